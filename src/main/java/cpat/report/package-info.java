@@ -1,0 +1,5 @@
+/// One file per output format; each turns a report into text.
+@NullMarked
+package cpat.report;
+
+import org.jspecify.annotations.NullMarked;

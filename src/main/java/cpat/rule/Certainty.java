@@ -1,0 +1,8 @@
+package cpat.rule;
+
+/// How sure a statement is, the surest first.
+public enum Certainty {
+  CERTAIN,
+  LIKELY,
+  POSSIBLE
+}

@@ -1,0 +1,8 @@
+package cpat.rule;
+
+/// What a pattern is for.
+public enum Kind {
+  DEVELOPMENT,
+  DISTRIBUTION,
+  RUNTIME
+}

@@ -1,0 +1,7 @@
+package cpat.rule;
+
+/// Applied and sound, or applied (or plainly intended) but broken.
+public enum Verdict {
+  USED,
+  MISAPPLIED
+}

@@ -1,0 +1,5 @@
+/// Container patterns as code.
+module cpat {
+  requires static org.jspecify;
+  requires org.snakeyaml.engine;
+}
