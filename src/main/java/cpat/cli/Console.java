@@ -1,0 +1,37 @@
+package cpat.cli;
+
+import cpat.report.Style;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/// What a command talks through: results on `out`, progress and hints on `err`; where it stands.
+/// `progress` is true when `err` is a terminal.
+record Console(
+    InputStream in, PrintStream out, PrintStream err, Path directory, Style style, boolean progress) {
+
+  void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  void hint(String text) {
+    err.println(text);
+  }
+
+  Path resolve(String path) {
+    return directory.resolve(path);
+  }
+
+  Console in(Path other) {
+    return new Console(in, out, err, other, style, progress);
+  }
+
+  Console with(Style other) {
+    return new Console(in, out, err, directory, other, progress);
+  }
+
+  Console to(PrintStream other) {
+    return new Console(in, other, err, directory, style, progress);
+  }
+}

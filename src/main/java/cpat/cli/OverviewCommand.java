@@ -1,0 +1,119 @@
+package cpat.cli;
+
+import cpat.model.Origin;
+import cpat.model.Reading;
+import cpat.model.Workload;
+import cpat.patterns.Catalog;
+import cpat.report.Text;
+import cpat.rule.Report;
+import cpat.rule.Use;
+import cpat.rule.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/// `cpat [DIR]`: a project at one glance.
+final class OverviewCommand implements Command {
+  private static final int SHOWN = 5;
+
+  @Override
+  public String name() {
+    return "";
+  }
+
+  @Override
+  public String usage() {
+    return "[DIR]";
+  }
+
+  @Override
+  public String summary() {
+    return "overview of a project (read-only, no engine)";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console) throws UsageException, IOException {
+    String root = arguments.words().isEmpty() ? "." : arguments.words().getFirst();
+    Scanning scanning = new Scanning(console, arguments.has("quiet"), Scanning.MAX_SIZE);
+    Report report = scanning.report(List.of(root), List.of(), List.of());
+    if (report.read() == 0) {
+      console.print(welcome());
+      return report.problems().isEmpty() ? Exit.DONE : Exit.UNREADABLE;
+    }
+    StringBuilder out = new StringBuilder();
+    String name = console.resolve(root).toAbsolutePath().normalize().toString();
+    out.append(console.style().bold(name.substring(name.lastIndexOf('/') + 1)));
+    out.append(" · ").append(inventory(scanning.readings())).append("\n\n");
+    out.append(new Text(Catalog.PATTERNS, console.style(), false).table(report)).append('\n');
+    List<Use> bad =
+        report.uses().stream().filter(u -> u.verdict() == Verdict.MISAPPLIED).toList();
+    for (Use use : bad.subList(0, Math.min(SHOWN, bad.size()))) {
+      String place = use.at().source().path() + ":" + use.at().first().line();
+      out.append("  ").append(console.style().yellow(use.pattern()));
+      out.repeat(' ', 5 - use.pattern().length()).append(place);
+      out.repeat(' ', Math.max(2, 30 - place.length())).append(use.reason()).append('\n');
+    }
+    if (bad.size() > SHOWN) {
+      out.append("  + ").append(bad.size() - SHOWN).append(" more\n");
+    }
+    if (!report.problems().isEmpty()) {
+      int count = report.problems().size();
+      out.append("  ").append(count).append(count == 1 ? " problem" : " problems");
+      out.append(" in reading: see `cpat scan`\n");
+    }
+    console.print(out.append(bad.isEmpty() && report.problems().isEmpty() ? "" : "\n").toString());
+    if (!arguments.has("quiet")) {
+      Optional<Use> first = report.uses().stream().findFirst();
+      String symbol = (bad.isEmpty() ? first : Optional.of(bad.getFirst())).map(Use::pattern).orElse("efe");
+      console.hint("Next:  cpat scan       every use with its place");
+      console.hint("       cpat show " + symbol.toLowerCase(Locale.ROOT) + "   what the pattern is");
+    }
+    return Exit.DONE;
+  }
+
+  private static String inventory(List<Reading> readings) {
+    int builds = readings.stream().mapToInt(r -> r.builds().size()).sum();
+    StringJoiner parts = new StringJoiner(", ");
+    count(parts, builds, "Dockerfile");
+    count(parts, runs(readings, Origin.Compose.class), "Compose service");
+    count(parts, runs(readings, Origin.Kubernetes.class), "Kubernetes container");
+    count(parts, runs(readings, Origin.CommandLine.class), "run line");
+    count(parts, runs(readings, Origin.DevContainer.class), "dev container");
+    count(parts, runs(readings, Origin.CiJob.class), "CI container");
+    return parts.length() == 0 ? "no containers" : parts.toString();
+  }
+
+  private static int runs(List<Reading> readings, Class<? extends Origin> origin) {
+    return readings.stream()
+        .flatMap(r -> r.workloads().stream())
+        .filter(w -> origin.isInstance(w.origin()))
+        .map(Workload::runs)
+        .mapToInt(List::size)
+        .sum();
+  }
+
+  private static void count(StringJoiner parts, int count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what + (count == 1 ? "" : "s"));
+    }
+  }
+
+  private static String welcome() {
+    return """
+        cpat: container usage patterns for your Dockerfiles, Compose files, clusters and commands.
+
+          cpat show        the catalogue: 14 patterns
+          cpat show efe    one of them: example, details, usages
+          cpat scan DIR    what a project uses, and what is wrong with it
+
+        No project here. All commands: cpat help
+        """;
+  }
+}

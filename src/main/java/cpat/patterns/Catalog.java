@@ -1,0 +1,53 @@
+package cpat.patterns;
+
+import cpat.patterns.ac.AmbassadorContainer;
+import cpat.patterns.bfs.BuildFromScratch;
+import cpat.patterns.cl.ContainersLauncher;
+import cpat.patterns.cs.CopySources;
+import cpat.patterns.dfd.DependenciesFirst;
+import cpat.patterns.dsm.DockerSocketMount;
+import cpat.patterns.dyt.DockerizeYourTools;
+import cpat.patterns.ecc.EntrypointCmdCombined;
+import cpat.patterns.efe.ExecFormEntrypoint;
+import cpat.patterns.hs.HostSpoofing;
+import cpat.patterns.ms.MountSources;
+import cpat.patterns.obi.OnbuildImage;
+import cpat.patterns.s2i.SourceToImage;
+import cpat.patterns.sc.SidecarContainer;
+import cpat.rule.Pattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The 14 patterns, in the order of the table.
+public final class Catalog {
+  public static final List<Pattern> PATTERNS =
+      List.of(
+          CopySources.PATTERN,
+          MountSources.PATTERN,
+          DockerizeYourTools.PATTERN,
+          OnbuildImage.PATTERN,
+          DependenciesFirst.PATTERN,
+          SourceToImage.PATTERN,
+          BuildFromScratch.PATTERN,
+          ContainersLauncher.PATTERN,
+          DockerSocketMount.PATTERN,
+          HostSpoofing.PATTERN,
+          EntrypointCmdCombined.PATTERN,
+          ExecFormEntrypoint.PATTERN,
+          SidecarContainer.PATTERN,
+          AmbassadorContainer.PATTERN);
+
+  private Catalog() {}
+
+  /// By symbol, in any case.
+  public static Optional<Pattern> find(String symbol) {
+    String wanted = symbol.toUpperCase(Locale.ROOT);
+    return PATTERNS.stream().filter(p -> p.symbol().equals(wanted)).findFirst();
+  }
+
+  /// Where the page of a pattern lies in the jar.
+  public static String page(Pattern pattern) {
+    return "/cpat/patterns/" + pattern.symbol().toLowerCase(Locale.ROOT) + "/README.md";
+  }
+}

@@ -1,0 +1,22 @@
+package cpat.patterns.dyt;
+
+import static cpat.rule.Kind.*;
+
+import cpat.model.Project;
+import cpat.rule.Pattern;
+import cpat.rule.Use;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Dockerize Your Tools, found by DEFINITIONS: see README.md beside this file.
+public final class DockerizeYourTools {
+  public static final Pattern PATTERN =
+      new Pattern(
+          "DYT", "Dockerize Your Tools", Set.of(DEVELOPMENT), 3, 1, "a command-line tool lives in an image and is run from it on demand", DockerizeYourTools::find);
+
+  private DockerizeYourTools() {}
+
+  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
+    return Stream.empty();
+  }
+}

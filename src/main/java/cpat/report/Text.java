@@ -1,0 +1,165 @@
+package cpat.report;
+
+import cpat.model.Problem;
+import cpat.rule.Certainty;
+import cpat.rule.Kind;
+import cpat.rule.Pattern;
+import cpat.rule.Report;
+import cpat.rule.Use;
+import cpat.rule.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/// The report for people: the table with what is in use lit up, where it is, then what is misapplied.
+public final class Text {
+  private static final int PLACES = 3;
+
+  private final List<Pattern> catalog;
+  private final Style style;
+  private final boolean verbose;
+
+  public Text(List<Pattern> catalog, Style style, boolean verbose) {
+    this.catalog = catalog;
+    this.style = style;
+    this.verbose = verbose;
+  }
+
+  public String of(Report report) {
+    StringBuilder out = new StringBuilder(table(report)).append('\n');
+    String places = places(report);
+    if (!places.isEmpty()) {
+      out.append(places).append('\n');
+    }
+    report.uses().stream()
+        .filter(u -> u.verdict() == Verdict.MISAPPLIED)
+        .forEach(u -> out.append(misapplied(u)).append('\n'));
+    for (Problem problem : report.problems()) {
+      String head = style.bold(style.red("problem") + ": " + Frame.clean(problem.message()));
+      out.append(Frame.of(head, problem.at(), style)).append('\n');
+    }
+    return out.append(tail(report)).toString();
+  }
+
+  /// The three kinds side by side, each element with its mark.
+  public String table(Report report) {
+    Map<Kind, List<String>> cells = new EnumMap<>(Kind.class);
+    for (Pattern pattern : catalog) {
+      Kind home = pattern.kinds().stream().min(Kind::compareTo).orElseThrow();
+      cells.computeIfAbsent(home, _ -> new ArrayList<>()).add(cell(pattern, report));
+    }
+    StringBuilder out = new StringBuilder();
+    String[] heads = {"Development", "Distribution", "Runtime"};
+    int[] widths = {24, 17, 0};
+    int rows = 0;
+    out.append("  ");
+    for (Kind kind : Kind.values()) {
+      out.append(pad(style.bold(heads[kind.ordinal()]), heads[kind.ordinal()], widths[kind.ordinal()]));
+      int columns = kind == Kind.DISTRIBUTION ? 2 : 3;
+      rows = Math.max(rows, (cells.getOrDefault(kind, List.of()).size() + columns - 1) / columns);
+    }
+    out.append('\n');
+    for (int row = 0; row < rows; row++) {
+      StringBuilder line = new StringBuilder("  ");
+      for (Kind kind : Kind.values()) {
+        int columns = kind == Kind.DISTRIBUTION ? 2 : 3;
+        int shown = 0;
+        List<String> all = cells.getOrDefault(kind, List.of());
+        for (int i = row * columns; i < Math.min(all.size(), (row + 1) * columns); i++) {
+          line.append(all.get(i)).append("  ");
+          shown += 7;
+        }
+        line.repeat(' ', Math.max(0, widths[kind.ordinal()] - shown));
+      }
+      out.append(line.toString().stripTrailing()).append('\n');
+    }
+    return out.append("  ")
+        .append(style.dim("● in use   ▲ in use, with a problem   · not found"))
+        .append('\n')
+        .toString();
+  }
+
+  private String cell(Pattern pattern, Report report) {
+    long bad = count(report, pattern, Verdict.MISAPPLIED);
+    long good = count(report, pattern, Verdict.USED);
+    String symbol = pattern.symbol() + " ".repeat(3 - pattern.symbol().length());
+    if (bad > 0) {
+      return style.yellow(style.bold(symbol) + " ▲");
+    }
+    return good > 0 ? style.green(style.bold(symbol) + " ●") : style.dim(symbol + " ·");
+  }
+
+  private static long count(Report report, Pattern pattern, Verdict verdict) {
+    return report.uses().stream()
+        .filter(u -> u.pattern().equals(pattern.symbol()) && u.verdict() == verdict)
+        .count();
+  }
+
+  private String places(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (Pattern pattern : catalog) {
+      List<Use> uses =
+          report.uses().stream().filter(u -> u.pattern().equals(pattern.symbol())).toList();
+      if (uses.isEmpty()) {
+        continue;
+      }
+      String name = pattern.symbol() + " ".repeat(5 - pattern.symbol().length()) + pattern.name();
+      out.append("  ").append(pad(style.bold(name), name, 36));
+      if (verbose) {
+        out.append('\n');
+        uses.forEach(u -> out.append("    ").append(place(u)).append('\n'));
+        continue;
+      }
+      StringJoiner places = new StringJoiner("  ");
+      uses.stream().limit(PLACES).forEach(u -> places.add(line(u)));
+      out.append(places);
+      if (uses.size() > PLACES) {
+        out.append(style.dim("  + " + (uses.size() - PLACES) + " more"));
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private String place(Use use) {
+    String mark = use.verdict() == Verdict.USED ? style.green("●") : style.yellow("▲");
+    String doubt = use.certainty() == Certainty.CERTAIN ? "" : style.dim(" (" + word(use) + ")");
+    return mark + " " + line(use) + "  " + Frame.clean(use.subject() + ": " + use.reason()) + doubt;
+  }
+
+  private static String word(Use use) {
+    return use.certainty() == Certainty.LIKELY ? "likely" : "possible";
+  }
+
+  private static String line(Use use) {
+    return Frame.clean(use.at().source().path()) + ":" + use.at().first().line();
+  }
+
+  private String misapplied(Use use) {
+    String head =
+        style.bold(
+            style.yellow("misapplied[" + use.pattern() + "]") + ": " + Frame.clean(use.reason()));
+    StringBuilder out = new StringBuilder(Frame.of(head, use.at(), style));
+    for (Use.Evidence evidence : use.evidence()) {
+      out.append("  = ").append(evidence.at()).append(": ").append(Frame.clean(evidence.note()));
+      out.append('\n');
+    }
+    return out.append("  = more: cpat show ").append(use.pattern().toLowerCase(java.util.Locale.ROOT)).append('\n').toString();
+  }
+
+  private String tail(Report report) {
+    StringJoiner line = new StringJoiner(" · ");
+    line.add(report.read() + " of " + report.files() + (report.files() == 1 ? " file" : " files") + " read");
+    if (!report.problems().isEmpty()) {
+      line.add(report.problems().size() + (report.problems().size() == 1 ? " problem" : " problems"));
+    }
+    report.skipped().forEach((reason, count) -> line.add(count + " " + reason));
+    return style.dim(line.toString()) + "\n";
+  }
+
+  private static String pad(String styled, String plain, int width) {
+    return styled + " ".repeat(Math.max(1, width - plain.length()));
+  }
+}
