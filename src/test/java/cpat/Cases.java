@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The cases of a page: the section `## Cases`, a case per `### title`, files as fenced blocks, lines
-/// of carets as marks (`# ^^^ EFE`, `// ^^^ MS misapplied`) under the line they speak of.
+/// The cases of a page: the section `## Cases`, a case per `### title`, files as fenced blocks,
+/// lines of carets as marks (`# ^^^ EFE`, `// ^^^ MS misapplied`) under the line they speak of.
 record Cases(List<Case> cases) {
 
   /// `missed`: under "### not found (yet)"; what is marked there must not be found.

@@ -48,11 +48,10 @@ class CasesTest {
               Stream.concat(
                   Stream.of(DynamicTest.dynamicTest("has cases", () -> complete(cases))),
                   cases.cases().stream()
-                      .map(
-                          c ->
-                              DynamicTest.dynamicTest(
-                                  c.title() + " (line " + c.line() + ")",
-                                  () -> check(pattern, c, page))))));
+                      .map(c ->
+                          DynamicTest.dynamicTest(
+                              c.title() + " (line " + c.line() + ")",
+                              () -> check(pattern, c, page))))));
     }
     return pages.stream();
   }
@@ -84,7 +83,8 @@ class CasesTest {
     List<String> found = new ArrayList<>();
     for (Cases.File file : wanted.files()) {
       file.marks()
-          .forEach(m -> expected.add(file.path() + ":" + m.line() + " " + m.symbol() + " " + m.verdict()));
+          .forEach(m ->
+              expected.add(file.path() + ":" + m.line() + " " + m.symbol() + " " + m.verdict()));
     }
     uses.forEach(u -> found.add(summary(u)));
     expected.sort(null);
@@ -106,7 +106,13 @@ class CasesTest {
   }
 
   private static String summary(Use use) {
-    return use.at().source().path() + ":" + use.at().first().line() + " " + use.pattern() + " " + use.verdict().name().toLowerCase(Locale.ROOT);
+    return use.at().source().path()
+        + ":"
+        + use.at().first().line()
+        + " "
+        + use.pattern()
+        + " "
+        + use.verdict().name().toLowerCase(Locale.ROOT);
   }
 
   private static void carets(Cases.File file, List<Use> uses, Path page) throws Exception {
@@ -120,8 +126,8 @@ class CasesTest {
         int end = use.at().source().line(at.line()).length() + 1;
         int width = Math.max(1, Math.min(use.at().end() - use.at().start(), end - at.column()));
         boolean same =
-            mark.column() == at.column() && mark.width() == width
-                || at.column() <= 2 && mark.column() <= 4;
+            (mark.column() == at.column() && mark.width() == width)
+                || (at.column() <= 2 && mark.column() <= 4);
         if (!same) {
           corrected.put(mark.row(), carets(at.column(), width));
         }
@@ -140,15 +146,14 @@ class CasesTest {
 
   private static void rewrite(Path page, Map<Integer, String> corrected) throws Exception {
     List<String> lines = new ArrayList<>(Files.readAllLines(page));
-    corrected.forEach(
-        (row, carets) -> {
-          String line = lines.get(row - 1);
-          String head = line.stripLeading().startsWith("//") ? "//" : "#";
-          String symbol = line.substring(line.lastIndexOf('^') + 1);
-          boolean room = carets.indexOf('^') >= head.length();
-          String indent = room ? carets.substring(head.length()) : carets.stripLeading();
-          lines.set(row - 1, head + (room ? indent : " " + indent) + symbol);
-        });
+    corrected.forEach((row, carets) -> {
+      String line = lines.get(row - 1);
+      String head = line.stripLeading().startsWith("//") ? "//" : "#";
+      String symbol = line.substring(line.lastIndexOf('^') + 1);
+      boolean room = carets.indexOf('^') >= head.length();
+      String indent = room ? carets.substring(head.length()) : carets.stripLeading();
+      lines.set(row - 1, head + (room ? indent : " " + indent) + symbol);
+    });
     Files.writeString(page, String.join("\n", lines) + "\n");
   }
 }

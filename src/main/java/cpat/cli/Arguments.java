@@ -113,7 +113,8 @@ final class Arguments {
     if (!choices.contains(value)) {
       throw new UsageException(
           "--%s %s: not one of %s%s"
-              .formatted(name, value, String.join(", ", choices), Suggest.didYouMean(value, choices)));
+              .formatted(
+                  name, value, String.join(", ", choices), Suggest.didYouMean(value, choices)));
     }
     return value;
   }

@@ -8,7 +8,12 @@ import java.nio.file.Path;
 /// What a command talks through: results on `out`, progress and hints on `err`; where it stands.
 /// `progress` is true when `err` is a terminal.
 record Console(
-    InputStream in, PrintStream out, PrintStream err, Path directory, Style style, boolean progress) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Path directory,
+    Style style,
+    boolean progress) {
 
   void print(String text) {
     out.print(text);

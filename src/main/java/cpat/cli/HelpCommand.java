@@ -37,10 +37,9 @@ final class HelpCommand implements Command {
         Main.COMMANDS.stream()
             .filter(c -> c.name().equals(wanted) && !wanted.isEmpty())
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "no command `" + wanted + "`" + Suggest.didYouMean(wanted, names)));
+            .orElseThrow(() ->
+                new UsageException(
+                    "no command `" + wanted + "`" + Suggest.didYouMean(wanted, names)));
     console.print(of(command));
     return Exit.DONE;
   }

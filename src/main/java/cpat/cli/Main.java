@@ -87,7 +87,13 @@ public final class Main {
   private static int dispatch(List<String> line, Console console, Map<String, String> environment)
       throws UsageException, IOException {
     int at = commandIndex(line);
-    Command command = at < 0 ? COMMANDS.getFirst() : COMMANDS.stream().filter(c -> c.name().equals(line.get(at))).findFirst().orElseThrow();
+    Command command =
+        at < 0
+            ? COMMANDS.getFirst()
+            : COMMANDS.stream()
+                .filter(c -> c.name().equals(line.get(at)))
+                .findFirst()
+                .orElseThrow();
     List<String> rest = new ArrayList<>(line);
     if (at >= 0) {
       rest.remove(at);
@@ -123,13 +129,16 @@ public final class Main {
       return command.run(arguments, ready);
     }
     Path file = console.resolve(arguments.value("output").get());
-    try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
-      Style style = arguments.value("color").orElse("").equals("always") ? Style.COLOUR : Style.PLAIN;
+    try (PrintStream out =
+        new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+      Style style =
+          arguments.value("color").orElse("").equals("always") ? Style.COLOUR : Style.PLAIN;
       return command.run(arguments, ready.to(out).with(style));
     }
   }
 
-  private static void unknownCommand(int at, List<String> words, Console console) throws UsageException {
+  private static void unknownCommand(int at, List<String> words, Console console)
+      throws UsageException {
     if (at >= 0) {
       return;
     }
@@ -138,7 +147,11 @@ public final class Main {
         if (!Files.exists(console.resolve(word))) {
           List<String> names = COMMANDS.stream().map(Command::name).toList();
           throw new UsageException(
-              "`" + word + "` is neither a command nor a directory" + Suggest.didYouMean(word, names) + "; see `cpat help`");
+              "`"
+                  + word
+                  + "` is neither a command nor a directory"
+                  + Suggest.didYouMean(word, names)
+                  + "; see `cpat help`");
         }
         return;
       }
@@ -153,7 +166,11 @@ public final class Main {
         return -1;
       }
       if (word.startsWith("-")) {
-        boolean takesNext = COMMON.stream().anyMatch(o -> o.takesValue() && (word.equals("--" + o.name()) || word.equals("-" + o.letter())));
+        boolean takesNext =
+            COMMON.stream()
+                .anyMatch(o ->
+                    o.takesValue()
+                        && (word.equals("--" + o.name()) || word.equals("-" + o.letter())));
         i += takesNext ? 1 : 0;
         continue;
       }

@@ -52,8 +52,7 @@ final class OverviewCommand implements Command {
     out.append(console.style().bold(name.substring(name.lastIndexOf('/') + 1)));
     out.append(" · ").append(inventory(scanning.readings())).append("\n\n");
     out.append(new Text(Catalog.PATTERNS, console.style(), false).table(report)).append('\n');
-    List<Use> bad =
-        report.uses().stream().filter(u -> u.verdict() == Verdict.MISAPPLIED).toList();
+    List<Use> bad = report.uses().stream().filter(u -> u.verdict() == Verdict.MISAPPLIED).toList();
     for (Use use : bad.subList(0, Math.min(SHOWN, bad.size()))) {
       String place = use.at().source().path() + ":" + use.at().first().line();
       out.append("  ").append(console.style().yellow(use.pattern()));
@@ -71,9 +70,11 @@ final class OverviewCommand implements Command {
     console.print(out.append(bad.isEmpty() && report.problems().isEmpty() ? "" : "\n").toString());
     if (!arguments.has("quiet")) {
       Optional<Use> first = report.uses().stream().findFirst();
-      String symbol = (bad.isEmpty() ? first : Optional.of(bad.getFirst())).map(Use::pattern).orElse("efe");
+      String symbol =
+          (bad.isEmpty() ? first : Optional.of(bad.getFirst())).map(Use::pattern).orElse("efe");
       console.hint("Next:  cpat scan       every use with its place");
-      console.hint("       cpat show " + symbol.toLowerCase(Locale.ROOT) + "   what the pattern is");
+      console.hint(
+          "       cpat show " + symbol.toLowerCase(Locale.ROOT) + "   what the pattern is");
     }
     return Exit.DONE;
   }
@@ -107,13 +108,13 @@ final class OverviewCommand implements Command {
 
   private static String welcome() {
     return """
-        cpat: container usage patterns for your Dockerfiles, Compose files, clusters and commands.
+    cpat: container usage patterns for your Dockerfiles, Compose files, clusters and commands.
 
-          cpat show        the catalogue: 14 patterns
-          cpat show efe    one of them: example, details, usages
-          cpat scan DIR    what a project uses, and what is wrong with it
+      cpat show        the catalogue: 14 patterns
+      cpat show efe    one of them: example, details, usages
+      cpat scan DIR    what a project uses, and what is wrong with it
 
-        No project here. All commands: cpat help
-        """;
+    No project here. All commands: cpat help
+    """;
   }
 }

@@ -89,10 +89,9 @@ final class ScanCommand implements Command {
     }
     boolean warning =
         report.uses().stream()
-            .anyMatch(
-                u ->
-                    u.verdict() == Verdict.MISAPPLIED
-                        && (failOn.equals("note") || u.certainty() != Certainty.POSSIBLE));
+            .anyMatch(u ->
+                u.verdict() == Verdict.MISAPPLIED
+                    && (failOn.equals("note") || u.certainty() != Certainty.POSSIBLE));
     return warning && (failOn.equals("warning") || failOn.equals("note")) ? Exit.FOUND : Exit.DONE;
   }
 }

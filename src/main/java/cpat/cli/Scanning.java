@@ -113,7 +113,8 @@ final class Scanning {
       loaded.problem().ifPresent(problems::add);
     } else if (named && loaded.problem().isEmpty()) {
       problems.add(
-          Load.at(name, "neither the name nor the text says what this is; --stdin-name can, with `-`"));
+          Load.at(
+              name, "neither the name nor the text says what this is; --stdin-name can, with `-`"));
     } else if (named || Readers.certain(name)) {
       loaded.problem().ifPresent(problems::add);
     } else {
@@ -126,14 +127,14 @@ final class Scanning {
   void text(Source source) {
     files++;
     Optional<Reading> reading = Readers.read(source, path(""), true);
-    reading.ifPresent(
-        r -> {
-          read++;
-          readings.add(r);
-        });
+    reading.ifPresent(r -> {
+      read++;
+      readings.add(r);
+    });
     if (reading.isEmpty()) {
       problems.add(
-          new Problem(source.whole(), "not known what this is: say it with --stdin-name Dockerfile"));
+          new Problem(
+              source.whole(), "not known what this is: say it with --stdin-name Dockerfile"));
     }
   }
 

@@ -41,16 +41,15 @@ final class ShowCommand implements Command {
     for (String symbol : arguments.words()) {
       Pattern pattern =
           Catalog.find(symbol)
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "no pattern `"
-                              + symbol
-                              + "`"
-                              + Suggest.didYouMean(
-                                  symbol.toUpperCase(java.util.Locale.ROOT),
-                                  Catalog.PATTERNS.stream().map(Pattern::symbol).toList())
-                              + "; `cpat show` lists all"));
+              .orElseThrow(() ->
+                  new UsageException(
+                      "no pattern `"
+                          + symbol
+                          + "`"
+                          + Suggest.didYouMean(
+                              symbol.toUpperCase(java.util.Locale.ROOT),
+                              Catalog.PATTERNS.stream().map(Pattern::symbol).toList())
+                          + "; `cpat show` lists all"));
       PageText page = new PageText(console.style(), arguments.has("cases"));
       console.print(page.of(Page.of(pattern)));
     }

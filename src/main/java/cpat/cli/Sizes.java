@@ -17,7 +17,8 @@ final class Sizes {
     try {
       return Math.multiplyExact(Long.parseLong(digits), 1L << shift);
     } catch (NumberFormatException | ArithmeticException e) {
-      throw new UsageException("--max-size " + written.get() + ": a number, perhaps with k, m or g");
+      throw new UsageException(
+          "--max-size " + written.get() + ": a number, perhaps with k, m or g");
     }
   }
 }

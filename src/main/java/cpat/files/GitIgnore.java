@@ -35,20 +35,19 @@ record GitIgnore(String folder, List<Entry> rules) {
   private static List<Entry> parse(String text) {
     List<Entry> rules = new ArrayList<>();
     text.lines()
-        .forEach(
-            line -> {
-              String p = line.stripTrailing();
-              if (p.isEmpty() || p.startsWith("#")) {
-                return;
-              }
-              boolean keep = p.startsWith("!");
-              p = keep || p.startsWith("\\") ? p.substring(1) : p;
-              boolean folderOnly = p.endsWith("/");
-              p = folderOnly ? p.substring(0, p.length() - 1) : p;
-              boolean anchored = p.indexOf('/') >= 0;
-              p = p.startsWith("/") ? p.substring(1) : p;
-              rules.add(new Entry(p, keep, folderOnly, anchored));
-            });
+        .forEach(line -> {
+          String p = line.stripTrailing();
+          if (p.isEmpty() || p.startsWith("#")) {
+            return;
+          }
+          boolean keep = p.startsWith("!");
+          p = keep || p.startsWith("\\") ? p.substring(1) : p;
+          boolean folderOnly = p.endsWith("/");
+          p = folderOnly ? p.substring(0, p.length() - 1) : p;
+          boolean anchored = p.indexOf('/') >= 0;
+          p = p.startsWith("/") ? p.substring(1) : p;
+          rules.add(new Entry(p, keep, folderOnly, anchored));
+        });
     return rules;
   }
 

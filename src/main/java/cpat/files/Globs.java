@@ -2,8 +2,8 @@ package cpat.files;
 
 import java.util.List;
 
-/// Path patterns of `--include` and `--exclude` and of `.gitignore`: `*` and `?` stay within a name,
-/// `**` crosses folders, `[a-z]` is a class. A pattern without `/` matches at any depth.
+/// Path patterns of `--include` and `--exclude` and of `.gitignore`: `*` and `?` stay within a
+/// name, `**` crosses folders, `[a-z]` is a class. A pattern without `/` matches at any depth.
 final class Globs {
   private final List<String> patterns;
 

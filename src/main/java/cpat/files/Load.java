@@ -42,7 +42,8 @@ public final class Load {
 
   public static Loaded bytes(byte[] bytes, String path, long limit) {
     if (bytes.length > limit) {
-      return Loaded.refused(path, "larger than " + size(limit) + ", not read (--max-size raises it)");
+      return Loaded.refused(
+          path, "larger than " + size(limit) + ", not read (--max-size raises it)");
     }
     if (utf16(bytes)) {
       return Loaded.refused(path, "UTF-16 text, not read: container tools expect UTF-8");
@@ -69,7 +70,9 @@ public final class Load {
 
   /// A size for people: `2 MiB`.
   static String size(long bytes) {
-    return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : bytes >= 1 << 10 ? (bytes >> 10) + " KiB" : bytes + " B";
+    return bytes >= 1 << 20
+        ? (bytes >> 20) + " MiB"
+        : bytes >= 1 << 10 ? (bytes >> 10) + " KiB" : bytes + " B";
   }
 
   private static boolean utf16(byte[] b) {

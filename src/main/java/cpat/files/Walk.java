@@ -62,7 +62,8 @@ public final class Walk {
     open.push(new Folder(root, "", List.of()));
     while (!open.isEmpty()) {
       Folder folder = open.pop();
-      List<GitIgnore> ignores = GitIgnore.extended(folder.ignores(), folder.path(), folder.relative);
+      List<GitIgnore> ignores =
+          GitIgnore.extended(folder.ignores(), folder.path(), folder.relative);
       List<Folder> below = new ArrayList<>();
       for (Path path : list(folder)) {
         String name = path.getFileName().toString();

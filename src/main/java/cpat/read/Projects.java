@@ -43,8 +43,8 @@ public final class Projects {
         List.copyOf(problems));
   }
 
-  /// A `build:` and a `docker build` lead to the Dockerfile they name; an image that one of them tags
-  /// leads there from every run, service, container and FROM that uses it.
+  /// A `build:` and a `docker build` lead to the Dockerfile they name; an image that one of them
+  /// tags leads there from every run, service, container and FROM that uses it.
   private static List<Link> links(
       List<Build> builds, List<Workload> workloads, List<ImageBuild> imageBuilds) {
     Map<String, Build> byPath = new HashMap<>();
@@ -54,20 +54,18 @@ public final class Projects {
     for (ImageBuild order : imageBuilds) {
       dockerfile(order)
           .map(byPath::get)
-          .ifPresent(
-              build -> {
-                links.add(new Link(order.at(), tag(order), build));
-                order.tags().forEach(t -> byTag.putIfAbsent(tagged(t.text()), build));
-              });
+          .ifPresent(build -> {
+            links.add(new Link(order.at(), tag(order), build));
+            order.tags().forEach(t -> byTag.putIfAbsent(tagged(t.text()), build));
+          });
     }
     for (Workload workload : workloads) {
       for (Run run : workload.runs()) {
         Optional<Build> own = run.build().flatMap(Projects::dockerfile).map(byPath::get);
-        own.ifPresent(
-            build -> {
-              links.add(new Link(run.at(), run.image().map(Word::text).orElse(""), build));
-              run.image().ifPresent(i -> byTag.putIfAbsent(tagged(i.text()), build));
-            });
+        own.ifPresent(build -> {
+          links.add(new Link(run.at(), run.image().map(Word::text).orElse(""), build));
+          run.image().ifPresent(i -> byTag.putIfAbsent(tagged(i.text()), build));
+        });
       }
     }
     for (Workload workload : workloads) {
@@ -81,13 +79,12 @@ public final class Projects {
     for (Build build : builds) {
       build
           .stages()
-          .forEach(
-              stage -> {
-                if (stage.base() instanceof Base.Image(String reference, Word written)
-                    && byTag.containsKey(tagged(reference))) {
-                  link(links, written, reference, byTag);
-                }
-              });
+          .forEach(stage -> {
+            if (stage.base() instanceof Base.Image(String reference, Word written)
+                && byTag.containsKey(tagged(reference))) {
+              link(links, written, reference, byTag);
+            }
+          });
     }
     return List.copyOf(links);
   }

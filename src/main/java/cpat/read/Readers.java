@@ -18,8 +18,9 @@ public final class Readers {
     return false;
   }
 
-  /// Reads a file by its name and, where that does not tell, by its content; empty when it is none of
-  /// ours. `named` files were given on the command line: an unknown name is no reason to leave them out.
+  /// Reads a file by its name and, where that does not tell, by its content; empty when it is none
+  /// of ours. `named` files were given on the command line: an unknown name is no reason to leave
+  /// them out.
   public static Optional<Reading> read(
       @SuppressWarnings("unused") Source source,
       @SuppressWarnings("unused") Lookup lookup,

@@ -71,21 +71,20 @@ public final class Json {
     json.endObject();
     json.name("patterns").beginObject();
     counts(report.uses())
-        .forEach(
-            (symbol, count) ->
-                json.name(symbol)
-                    .beginObject()
-                    .member("used", count[0])
-                    .member("misapplied", count[1])
-                    .endObject());
+        .forEach((symbol, count) ->
+            json.name(symbol)
+                .beginObject()
+                .member("used", count[0])
+                .member("misapplied", count[1])
+                .endObject());
     return json.endObject();
   }
 
   private static Map<String, long[]> counts(List<Use> uses) {
     Map<String, long[]> counts = new TreeMap<>();
     for (Use use : uses) {
-      counts.computeIfAbsent(use.pattern(), _ -> new long[2])[
-          use.verdict() == Verdict.USED ? 0 : 1]++;
+      long[] count = counts.computeIfAbsent(use.pattern(), _ -> new long[2]);
+      count[use.verdict() == Verdict.USED ? 0 : 1]++;
     }
     return counts;
   }

@@ -3,16 +3,13 @@ package cpat.report;
 import cpat.rule.Kind;
 import cpat.rule.Pattern;
 import java.util.List;
+import java.util.Locale;
 
-/// The catalogue as a periodic table: tiles in the colours of their kinds, a legend, a line for each.
+/// The catalogue as a periodic table: tiles in the colours of their kinds, a legend, a line for
+/// each.
 public final class PeriodicTable {
   private static final int ROWS = 4;
   private static final int COLUMNS = 5;
-
-  /// 256-colour backgrounds: development blue, distribution orange, runtime green.
-  private static final int[] COLOURS = {26, 172, 29};
-
-  private static final String[] LETTERS = {"d", "D", "r"};
 
   private final List<Pattern> patterns;
   private final Style style;
@@ -42,11 +39,9 @@ public final class PeriodicTable {
       out.append(below.toString().stripTrailing()).append("\n\n");
     }
     out.append("  ");
-    String[] names = {"development", "distribution", "runtime"};
     for (Kind kind : Kind.values()) {
-      String chip = style.code("48;5;" + COLOURS[kind.ordinal()] + ";97", style == Style.PLAIN ? "" : "  ");
-      out.append(chip).append(style == Style.PLAIN ? "" : " ");
-      out.append(LETTERS[kind.ordinal()]).append(" = ").append(names[kind.ordinal()]).append("   ");
+      out.append(style == Style.PLAIN ? "" : style.code(colour(kind), "  ") + " ");
+      out.append(letter(kind)).append(" = ").append(name(kind)).append("   ");
     }
     out.append("\n\n");
     for (Pattern pattern : patterns) {
@@ -62,7 +57,7 @@ public final class PeriodicTable {
     StringBuilder letters = new StringBuilder();
     for (Kind kind : Kind.values()) {
       if (pattern.kinds().contains(kind)) {
-        letters.append(letters.isEmpty() ? "" : "/").append(LETTERS[kind.ordinal()]);
+        letters.append(letters.isEmpty() ? "" : "/").append(letter(kind));
       }
     }
     return letters.toString();
@@ -74,13 +69,34 @@ public final class PeriodicTable {
     if (style == Style.PLAIN) {
       return "[" + text.substring(1, 7) + "]";
     }
-    String left = style.code("48;5;" + COLOURS[kinds.getFirst().ordinal()] + ";1;97", text.substring(0, 4));
-    String right = style.code("48;5;" + COLOURS[kinds.getLast().ordinal()] + ";1;97", text.substring(4));
+    String left = style.code(colour(kinds.getFirst()) + ";1", text.substring(0, 4));
+    String right = style.code(colour(kinds.getLast()) + ";1", text.substring(4));
     return left + right;
   }
 
   private static String centred(String text) {
     int left = (8 - text.length()) / 2;
     return " ".repeat(left) + text + " ".repeat(8 - left - text.length());
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String letter(Kind kind) {
+    return switch (kind) {
+      case DEVELOPMENT -> "d";
+      case DISTRIBUTION -> "D";
+      case RUNTIME -> "r";
+    };
+  }
+
+  /// White on blue, orange, green: SGR codes of the 256-colour palette.
+  private static String colour(Kind kind) {
+    return switch (kind) {
+      case DEVELOPMENT -> "48;5;26;97";
+      case DISTRIBUTION -> "48;5;172;97";
+      case RUNTIME -> "48;5;29;97";
+    };
   }
 }

@@ -10,12 +10,17 @@ import cpat.rule.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/// The report for people: the table with what is in use lit up, where it is, then what is misapplied.
+/// The report for people: the table with what is in use lit up, where it is, then what is
+/// misapplied.
 public final class Text {
   private static final int PLACES = 3;
+
+  /// Symbol, mark and gap.
+  private static final int CELL = 7;
 
   private final List<Pattern> catalog;
   private final Style style;
@@ -50,28 +55,23 @@ public final class Text {
       Kind home = pattern.kinds().stream().min(Kind::compareTo).orElseThrow();
       cells.computeIfAbsent(home, _ -> new ArrayList<>()).add(cell(pattern, report));
     }
-    StringBuilder out = new StringBuilder();
-    String[] heads = {"Development", "Distribution", "Runtime"};
-    int[] widths = {24, 17, 0};
+    StringBuilder out = new StringBuilder("  ");
     int rows = 0;
-    out.append("  ");
     for (Kind kind : Kind.values()) {
-      out.append(pad(style.bold(heads[kind.ordinal()]), heads[kind.ordinal()], widths[kind.ordinal()]));
-      int columns = kind == Kind.DISTRIBUTION ? 2 : 3;
-      rows = Math.max(rows, (cells.getOrDefault(kind, List.of()).size() + columns - 1) / columns);
+      String head = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+      out.append(pad(style.bold(head), head, width(kind)));
+      int size = cells.getOrDefault(kind, List.of()).size();
+      rows = Math.max(rows, (size + columns(kind) - 1) / columns(kind));
     }
     out.append('\n');
     for (int row = 0; row < rows; row++) {
       StringBuilder line = new StringBuilder("  ");
       for (Kind kind : Kind.values()) {
-        int columns = kind == Kind.DISTRIBUTION ? 2 : 3;
-        int shown = 0;
         List<String> all = cells.getOrDefault(kind, List.of());
-        for (int i = row * columns; i < Math.min(all.size(), (row + 1) * columns); i++) {
-          line.append(all.get(i)).append("  ");
-          shown += 7;
-        }
-        line.repeat(' ', Math.max(0, widths[kind.ordinal()] - shown));
+        int first = Math.min(all.size(), row * columns(kind));
+        int last = Math.min(all.size(), first + columns(kind));
+        all.subList(first, last).forEach(c -> line.append(c).append("  "));
+        line.repeat(' ', Math.max(0, width(kind) - (last - first) * CELL));
       }
       out.append(line.toString().stripTrailing()).append('\n');
     }
@@ -79,6 +79,14 @@ public final class Text {
         .append(style.dim("● in use   ▲ in use, with a problem   · not found"))
         .append('\n')
         .toString();
+  }
+
+  private static int columns(Kind kind) {
+    return kind == Kind.DISTRIBUTION ? 2 : 3;
+  }
+
+  private static int width(Kind kind) {
+    return columns(kind) * CELL + 3;
   }
 
   private String cell(Pattern pattern, Report report) {
@@ -146,14 +154,23 @@ public final class Text {
       out.append("  = ").append(evidence.at()).append(": ").append(Frame.clean(evidence.note()));
       out.append('\n');
     }
-    return out.append("  = more: cpat show ").append(use.pattern().toLowerCase(java.util.Locale.ROOT)).append('\n').toString();
+    return out.append("  = more: cpat show ")
+        .append(use.pattern().toLowerCase(Locale.ROOT))
+        .append('\n')
+        .toString();
   }
 
   private String tail(Report report) {
     StringJoiner line = new StringJoiner(" · ");
-    line.add(report.read() + " of " + report.files() + (report.files() == 1 ? " file" : " files") + " read");
+    line.add(
+        report.read()
+            + " of "
+            + report.files()
+            + (report.files() == 1 ? " file" : " files")
+            + " read");
     if (!report.problems().isEmpty()) {
-      line.add(report.problems().size() + (report.problems().size() == 1 ? " problem" : " problems"));
+      line.add(
+          report.problems().size() + (report.problems().size() == 1 ? " problem" : " problems"));
     }
     report.skipped().forEach((reason, count) -> line.add(count + " " + reason));
     return style.dim(line.toString()) + "\n";

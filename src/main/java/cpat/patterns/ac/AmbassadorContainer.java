@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class AmbassadorContainer {
   public static final Pattern PATTERN =
       new Pattern(
-          "AC", "Ambassador Container", Set.of(RUNTIME), 3, 5, "a proxy beside the application reaches another service for it", AmbassadorContainer::find);
+          "AC",
+          "Ambassador Container",
+          Set.of(RUNTIME),
+          3,
+          5,
+          "a proxy beside the application reaches another service for it",
+          AmbassadorContainer::find);
 
   private AmbassadorContainer() {}
 

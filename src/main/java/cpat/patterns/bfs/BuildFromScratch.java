@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class BuildFromScratch {
   public static final Pattern PATTERN =
       new Pattern(
-          "BFS", "Build From Scratch", Set.of(DISTRIBUTION, RUNTIME), 2, 5, "the image holds a self-contained program and nothing else", BuildFromScratch::find);
+          "BFS",
+          "Build From Scratch",
+          Set.of(DISTRIBUTION, RUNTIME),
+          2,
+          5,
+          "the image holds a self-contained program and nothing else",
+          BuildFromScratch::find);
 
   private BuildFromScratch() {}
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class ContainersLauncher {
   public static final Pattern PATTERN =
       new Pattern(
-          "CL", "Containers Launcher", Set.of(DISTRIBUTION, RUNTIME), 1, 5, "a container whose job is to start other containers", ContainersLauncher::find);
+          "CL",
+          "Containers Launcher",
+          Set.of(DISTRIBUTION, RUNTIME),
+          1,
+          5,
+          "a container whose job is to start other containers",
+          ContainersLauncher::find);
 
   private ContainersLauncher() {}
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class CopySources {
   public static final Pattern PATTERN =
       new Pattern(
-          "CS", "Copy Sources", Set.of(DEVELOPMENT), 2, 1, "the project's sources are copied into the image", CopySources::find);
+          "CS",
+          "Copy Sources",
+          Set.of(DEVELOPMENT),
+          2,
+          1,
+          "the project's sources are copied into the image",
+          CopySources::find);
 
   private CopySources() {}
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class DependenciesFirst {
   public static final Pattern PATTERN =
       new Pattern(
-          "DFD", "Dependencies First Dockerfile", Set.of(DEVELOPMENT), 3, 2, "the dependency list is copied and installed before the other sources", DependenciesFirst::find);
+          "DFD",
+          "Dependencies First Dockerfile",
+          Set.of(DEVELOPMENT),
+          3,
+          2,
+          "the dependency list is copied and installed before the other sources",
+          DependenciesFirst::find);
 
   private DependenciesFirst() {}
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class DockerSocketMount {
   public static final Pattern PATTERN =
       new Pattern(
-          "DSM", "Docker Socket Mount", Set.of(RUNTIME), 4, 3, "the engine's socket is mounted into a container", DockerSocketMount::find);
+          "DSM",
+          "Docker Socket Mount",
+          Set.of(RUNTIME),
+          4,
+          3,
+          "the engine's socket is mounted into a container",
+          DockerSocketMount::find);
 
   private DockerSocketMount() {}
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class DockerizeYourTools {
   public static final Pattern PATTERN =
       new Pattern(
-          "DYT", "Dockerize Your Tools", Set.of(DEVELOPMENT), 3, 1, "a command-line tool lives in an image and is run from it on demand", DockerizeYourTools::find);
+          "DYT",
+          "Dockerize Your Tools",
+          Set.of(DEVELOPMENT),
+          3,
+          1,
+          "a command-line tool lives in an image and is run from it on demand",
+          DockerizeYourTools::find);
 
   private DockerizeYourTools() {}
 

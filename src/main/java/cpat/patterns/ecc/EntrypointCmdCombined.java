@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class EntrypointCmdCombined {
   public static final Pattern PATTERN =
       new Pattern(
-          "ECC", "ENTRYPOINT and CMD Combined", Set.of(RUNTIME), 4, 4, "ENTRYPOINT is the fixed part of the command, CMD its default arguments", EntrypointCmdCombined::find);
+          "ECC",
+          "ENTRYPOINT and CMD Combined",
+          Set.of(RUNTIME),
+          4,
+          4,
+          "ENTRYPOINT is the fixed part of the command, CMD its default arguments",
+          EntrypointCmdCombined::find);
 
   private EntrypointCmdCombined() {}
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class ExecFormEntrypoint {
   public static final Pattern PATTERN =
       new Pattern(
-          "EFE", "Exec Form ENTRYPOINT", Set.of(RUNTIME), 4, 5, "ENTRYPOINT is a JSON array, so that the program itself is PID 1", ExecFormEntrypoint::find);
+          "EFE",
+          "Exec Form ENTRYPOINT",
+          Set.of(RUNTIME),
+          4,
+          5,
+          "ENTRYPOINT is a JSON array, so that the program itself is PID 1",
+          ExecFormEntrypoint::find);
 
   private ExecFormEntrypoint() {}
 

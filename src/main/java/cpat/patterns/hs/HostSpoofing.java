@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class HostSpoofing {
   public static final Pattern PATTERN =
       new Pattern(
-          "HS", "Host Spoofing", Set.of(RUNTIME), 3, 4, "a container takes the host's place: its namespaces, its files", HostSpoofing::find);
+          "HS",
+          "Host Spoofing",
+          Set.of(RUNTIME),
+          3,
+          4,
+          "a container takes the host's place: its namespaces, its files",
+          HostSpoofing::find);
 
   private HostSpoofing() {}
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class MountSources {
   public static final Pattern PATTERN =
       new Pattern(
-          "MS", "Mount Sources", Set.of(DEVELOPMENT, RUNTIME), 4, 2, "the project's sources are bind-mounted when the container runs", MountSources::find);
+          "MS",
+          "Mount Sources",
+          Set.of(DEVELOPMENT, RUNTIME),
+          4,
+          2,
+          "the project's sources are bind-mounted when the container runs",
+          MountSources::find);
 
   private MountSources() {}
 

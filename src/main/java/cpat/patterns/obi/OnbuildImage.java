@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class OnbuildImage {
   public static final Pattern PATTERN =
       new Pattern(
-          "OBI", "ONBUILD Image", Set.of(DEVELOPMENT), 4, 1, "a base image carries build steps that run in the images built on it", OnbuildImage::find);
+          "OBI",
+          "ONBUILD Image",
+          Set.of(DEVELOPMENT),
+          4,
+          1,
+          "a base image carries build steps that run in the images built on it",
+          OnbuildImage::find);
 
   private OnbuildImage() {}
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class SourceToImage {
   public static final Pattern PATTERN =
       new Pattern(
-          "S2I", "Source To Image", Set.of(DEVELOPMENT, RUNTIME), 3, 3, "one build compiles the sources and ships only the result", SourceToImage::find);
+          "S2I",
+          "Source To Image",
+          Set.of(DEVELOPMENT, RUNTIME),
+          3,
+          3,
+          "one build compiles the sources and ships only the result",
+          SourceToImage::find);
 
   private SourceToImage() {}
 

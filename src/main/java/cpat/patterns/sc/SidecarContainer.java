@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class SidecarContainer {
   public static final Pattern PATTERN =
       new Pattern(
-          "SC", "Sidecar Container", Set.of(RUNTIME), 2, 4, "a helper lives beside a main container and shares part of its world", SidecarContainer::find);
+          "SC",
+          "Sidecar Container",
+          Set.of(RUNTIME),
+          2,
+          4,
+          "a helper lives beside a main container and shares part of its world",
+          SidecarContainer::find);
 
   private SidecarContainer() {}
 
