@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every `console` block of the README and of docs/ shows what `cpat` prints; `make update` rewrites.
+/// Every `console` block of the README and of docs/ shows what `cpat` prints; `make update`
+/// rewrites.
 class TranscriptsTest {
   @TestFactory
   Stream<DynamicTest> transcripts() throws Exception {
