@@ -50,14 +50,18 @@ final class ShellToken {
     plain = false;
   }
 
-  /// The value of an unquoted variable: split at blanks, as the shell does.
+  /// The value of an unquoted variable: split at blanks, as the shell does; not inside `$(…)`.
   void split(String value) {
     plain = false;
+    int depth = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      if ((c == ' ' || c == '\t' || c == '\n' || c == '\r') && depth == 0) {
         finish();
       } else {
+        boolean opens = c == '(' || c == '{';
+        depth += opens && (depth > 0 || (i > 0 && value.charAt(i - 1) == '$')) ? 1 : 0;
+        depth -= (c == ')' || c == '}') && depth > 0 ? 1 : 0;
         add(c);
       }
     }

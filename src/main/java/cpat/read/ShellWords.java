@@ -266,7 +266,7 @@ final class ShellWords {
     }
     token.literal &= known.get().literal();
     token.plain = false;
-    if (whole || !known.get().literal()) {
+    if (whole) {
       token.add(known.get().text());
     } else {
       token.split(known.get().text());
