@@ -46,12 +46,8 @@ class LawsTest {
     Json.read(excerpt).root().ifPresent(LawsTest::check);
     Lookup self = path -> Optional.of(new Source(path, text));
     Reading nothing = Reading.of("dockerfile").build();
-    for (Compose compose :
-        List.of(
-            new Compose(Lookup.NONE, (_, _) -> nothing), new Compose(self, (_, _) -> nothing))) {
-      compose.read(excerpt);
-      compose.merge(List.of(excerpt, excerpt));
-    }
+    new Compose(Lookup.NONE, (_, _) -> nothing).read(excerpt);
+    new Compose(self, (_, _) -> nothing).merge(List.of(excerpt, excerpt));
     new Kubernetes((_, _) -> nothing).read(excerpt);
     DevContainers.read(excerpt);
     DotEnv.read(excerpt);
