@@ -52,7 +52,7 @@ class RealFilesTest {
       Reading reading;
       if (yaml) {
         Yaml nodes = Yaml.read(excerpt);
-        nodes.documents().forEach(LawsTest::check);
+        nodes.documents().forEach(YamlLawsTest::check);
         if (nodes.documents().stream().anyMatch(Kubernetes::looksLike)) {
           reading = new Kubernetes((_, _) -> Reading.of("dockerfile").build()).read(nodes);
         } else if (file.getFileName().toString().contains("compose")
