@@ -10,16 +10,17 @@ public final class BuildTools {
   /// Any use of these builds.
   private static final Set<String> ALWAYS =
       Set.of(
-          ("make gmake cmake ninja meson scons waf bazel bazelisk buck buck2 pants gcc g++ cc c++ clang clang++ ld"
-                  + " rustc javac kotlinc scalac groovyc ghc jlink native-image nvcc tsc webpack rollup esbuild vite"
-                  + " parcel gulp grunt browserify ng gatsby hugo jekyll hexo docusaurus"
-                  + " mvn gradle sbt ant lein mill msbuild xbuild nuitka pyinstaller docker-php-ext-install phpize pecl"
-                  + " xcaddy goreleaser promu elm haxe fpc crystal nim valac swiftc dmd ldc2"
-                  + " autoreconf autogen.sh configure config bootstrap.sh buildconf mkdocs"
-                  + " sphinx-build antora cpanm cabal stack dune opam rebar rebar3 erlc elixirc"
-                  + " musl-gcc emcc em++ emmake emcmake wasm-pack trunk dx garble gox xgo ko tinygo zig"
-                  + " cobc gfortran gnatmake gprbuild qmake xmake premake5 nimble sassc sass asciidoctor"
-                  + " pdflatex xelatex latexmk pandoc yarn bundle bundler composer poetry pipenv cross dotnet-script task just mage rake")
+          ("make gmake cmake ninja meson scons waf bazel bazelisk buck buck2 pants gcc g++ cc c++"
+               + " clang clang++ ld rustc javac kotlinc scalac groovyc ghc jlink native-image nvcc"
+               + " tsc webpack rollup esbuild vite parcel gulp grunt browserify ng gatsby hugo"
+               + " jekyll hexo docusaurus mvn gradle sbt ant lein mill msbuild xbuild nuitka"
+               + " pyinstaller docker-php-ext-install phpize pecl xcaddy goreleaser promu elm haxe"
+               + " fpc crystal nim valac swiftc dmd ldc2 autoreconf autogen.sh configure config"
+               + " bootstrap.sh buildconf mkdocs sphinx-build antora cpanm cabal stack dune opam"
+               + " rebar rebar3 erlc elixirc musl-gcc emcc em++ emmake emcmake wasm-pack trunk dx"
+               + " garble gox xgo ko tinygo zig cobc gfortran gnatmake gprbuild qmake xmake"
+               + " premake5 nimble sassc sass asciidoctor pdflatex xelatex latexmk pandoc yarn"
+               + " bundle bundler composer poetry pipenv cross dotnet-script task just mage rake")
               .split(" "));
 
   /// Programs that build when asked to: the first word that is no flag.
@@ -30,7 +31,10 @@ public final class BuildTools {
           verbs("npm", "ci install i run run-script build clean-install"),
           verbs("pnpm", "install i run build deploy -r fetch --filter"),
           verbs("bun", "install i run build"),
-          verbs("npx", "ng vite webpack tsc next nuxt react-scripts gatsby vue-cli-service nx turbo esbuild tailwindcss @11ty/eleventy astro parcel rollup docusaurus"),
+          verbs(
+              "npx",
+              "ng vite webpack tsc next nuxt react-scripts gatsby vue-cli-service nx turbo esbuild"
+                  + " tailwindcss @11ty/eleventy astro parcel rollup docusaurus"),
           verbs("next", "build"),
           verbs("nuxt", "build generate"),
           verbs("nx", "build run run-many"),
@@ -46,7 +50,9 @@ public final class BuildTools {
           verbs("micromamba", "install env create"),
           verbs("build", "--wheel"),
           verbs("gem", "install build"),
-          verbs("mix", "compile release deps.get do phx.digest deps.compile escript.build assets.deploy"),
+          verbs(
+              "mix",
+              "compile release deps.get do phx.digest deps.compile escript.build assets.deploy"),
           verbs("swift", "build"),
           verbs("dart", "compile build"),
           verbs("flutter", "build"),
@@ -62,8 +68,9 @@ public final class BuildTools {
 
   private static final Set<String> COMPILER_PACKAGES =
       Set.of(
-          ("build-essential build-base gcc g++ clang make cmake golang golang-go go cargo rust rustc maven gradle ninja-build"
-                  + " ninja meson autoconf automake gcc-c++ base-devel default-jdk sbt bazel")
+          ("build-essential build-base gcc g++ clang make cmake golang golang-go go cargo rust"
+               + " rustc maven gradle ninja-build ninja meson autoconf automake gcc-c++ base-devel"
+               + " default-jdk sbt bazel")
               .split(" "));
 
   private BuildTools() {}
@@ -75,7 +82,10 @@ public final class BuildTools {
   /// True when a command compiles, bundles or installs from sources.
   public static boolean builds(List<String> written) {
     List<String> words = Words.plain(written);
-    if (words.isEmpty() || words.contains("--version") || words.contains("--help") || words.contains("-version")) {
+    if (words.isEmpty()
+        || words.contains("--version")
+        || words.contains("--help")
+        || words.contains("-version")) {
       return false;
     }
     String program = words.getFirst();
@@ -85,13 +95,17 @@ public final class BuildTools {
       return arguments.stream().anyMatch(verbs::contains) && !isTool(program, arguments);
     }
     if (program.equals("python")) {
-      return arguments.stream().anyMatch(a -> a.equals("setup.py") || a.endsWith("/setup.py") || a.endsWith("collectstatic"));
+      return arguments.stream()
+          .anyMatch(
+              a -> a.equals("setup.py") || a.endsWith("/setup.py") || a.endsWith("collectstatic"));
     }
     if (program.equals("yarn") || program.equals("composer") || program.equals("bundle")) {
       return !arguments.contains("config") && !arguments.contains("set");
     }
     if (program.equals("poetry")) {
-      return arguments.contains("install") || arguments.contains("build") || arguments.contains("sync");
+      return arguments.contains("install")
+          || arguments.contains("build")
+          || arguments.contains("sync");
     }
     return ALWAYS.contains(program) || isBuildScript(written.getFirst(), program);
   }
@@ -105,7 +119,19 @@ public final class BuildTools {
               && plain.stream().skip(1).allMatch(p -> nameIn(p, "npm", "pnpm", "yarn", "corepack"));
       case "pip" ->
           plain.size() > 1
-              && plain.stream().skip(1).allMatch(p -> nameIn(p, "pip", "setuptools", "wheel", "poetry", "uv", "pipenv", "virtualenv", "build"));
+              && plain.stream()
+                  .skip(1)
+                  .allMatch(p ->
+                      nameIn(
+                          p,
+                          "pip",
+                          "setuptools",
+                          "wheel",
+                          "poetry",
+                          "uv",
+                          "pipenv",
+                          "virtualenv",
+                          "build"));
       case "gem" -> plain.stream().skip(1).allMatch(p -> nameIn(p, "bundler"));
       default -> false;
     };
@@ -113,7 +139,12 @@ public final class BuildTools {
 
   private static boolean nameIn(String written, String... names) {
     for (String name : names) {
-      if (written.equals(name) || written.startsWith(name + "@") || written.startsWith(name + "=") || written.startsWith(name + ":") || written.startsWith(name + "<") || written.startsWith(name + ">")) {
+      if (written.equals(name)
+          || written.startsWith(name + "@")
+          || written.startsWith(name + "=")
+          || written.startsWith(name + ":")
+          || written.startsWith(name + "<")
+          || written.startsWith(name + ">")) {
         return true;
       }
     }

@@ -14,14 +14,15 @@ public final class Copied {
   /// Images of programs that are configured, not programmed: what is copied there is settings.
   private static final Set<String> CONFIGURED =
       Set.of(
-          ("postgres postgresql mysql mariadb percona mongo mongodb redis valkey memcached rabbitmq elasticsearch opensearch"
-                  + " kibana logstash grafana prometheus alertmanager loki promtail telegraf influxdb"
-                  + " haproxy traefik envoy consul vault keycloak varnish fluentd fluent-bit fluentbit"
-                  + " filebeat metricbeat vector cassandra neo4j kafka zookeeper nats mosquitto"
-                  + " eclipse-mosquitto coredns bind9 squid registry jenkins sonarqube nexus3 minio"
-                  + " pgadmin4 adminer phpmyadmin solr couchdb clickhouse-server cockroach"
-                  + " otel-collector opentelemetry-collector-contrib timescaledb postgis pgvector"
-                  + " hasura graphql-engine kong krakend wiremock flyway liquibase")
+          ("postgres postgresql mysql mariadb percona mongo mongodb redis valkey memcached rabbitmq"
+               + " elasticsearch opensearch kibana logstash grafana prometheus alertmanager loki"
+               + " promtail telegraf influxdb haproxy traefik envoy consul vault keycloak varnish"
+               + " fluentd fluent-bit fluentbit filebeat metricbeat vector cassandra neo4j kafka"
+               + " zookeeper nats mosquitto eclipse-mosquitto coredns bind9 squid registry jenkins"
+               + " sonarqube nexus3 minio pgadmin4 adminer phpmyadmin solr couchdb"
+               + " clickhouse-server cockroach otel-collector opentelemetry-collector-contrib"
+               + " timescaledb postgis pgvector hasura graphql-engine kong krakend wiremock flyway"
+               + " liquibase")
               .split(" "));
 
   private static final Set<String> WEB_SERVERS =
@@ -29,10 +30,10 @@ public final class Copied {
 
   private static final Set<String> INTERPRETERS =
       Set.of(
-          ("python node ruby php perl java dotnet deno bun lua rscript julia elixir gunicorn uvicorn"
-                  + " flask streamlit celery npm yarn pnpm npx bundle rails puma rake artisan nodemon"
-                  + " pm2 ts-node tsx hypercorn daphne uwsgi gradio chainlit scrapy pytest jupyter"
-                  + " fastapi nest next nuxt serve http-server")
+          ("python node ruby php perl java dotnet deno bun lua rscript julia elixir gunicorn"
+               + " uvicorn flask streamlit celery npm yarn pnpm npx bundle rails puma rake artisan"
+               + " nodemon pm2 ts-node tsx hypercorn daphne uwsgi gradio chainlit scrapy pytest"
+               + " jupyter fastapi nest next nuxt serve http-server")
               .split(" "));
 
   private Copied() {}
@@ -45,9 +46,16 @@ public final class Copied {
     boolean settings = Folders.isSettings(landing.to());
     return switch (SourceFiles.kind(from)) {
       case LIST, SETTINGS, SCRIPT, ARTEFACT -> false;
-      case CONTEXT -> !settings && !Folders.isCommands(landing.to()) && !(configured(landing) && !Folders.isProgram(landing.to()));
+      case CONTEXT ->
+          !settings
+              && !Folders.isCommands(landing.to())
+              && !(configured(landing) && !Folders.isProgram(landing.to()));
       case CODE -> code(from, landing, settings);
-      case CODE_FOLDER -> !settings && !Folders.isCommands(landing.to()) && !(configured(landing) && !Folders.isWebRoot(landing.to())) && !isProgramFile(from, landing);
+      case CODE_FOLDER ->
+          !settings
+              && !Folders.isCommands(landing.to())
+              && !(configured(landing) && !Folders.isWebRoot(landing.to()))
+              && !isProgramFile(from, landing);
       case UNKNOWN -> !settings && unknown(from, landing);
     };
   }
@@ -76,8 +84,10 @@ public final class Copied {
     if (image.isEmpty() || image.contains("distroless") || image.contains("static")) {
       return false;
     }
-    boolean place = Folders.isProgram(landing.to()) || landing.workdir().length() > 1 && landing.to().startsWith(landing.workdir());
-    return runsBelow(landing) || place && (isFolder(from) || interpreted(landing));
+    boolean place =
+        Folders.isProgram(landing.to())
+            || (landing.workdir().length() > 1 && landing.to().startsWith(landing.workdir()));
+    return runsBelow(landing) || (place && (isFolder(from) || interpreted(landing)));
   }
 
   /// True when the container runs the copied file itself: a finished program.
@@ -86,7 +96,8 @@ public final class Copied {
       return false;
     }
     String program = Wildcard.lastSegment(landing.command().getFirst());
-    return program.equals(Wildcard.lastSegment(from)) || program.equals(Wildcard.lastSegment(landing.to()));
+    return program.equals(Wildcard.lastSegment(from))
+        || program.equals(Wildcard.lastSegment(landing.to()));
   }
 
   private static boolean isFolder(String from) {
@@ -94,10 +105,7 @@ public final class Copied {
   }
 
   private static boolean interpreted(Landing landing) {
-    return landing.command().stream()
-            .limit(3)
-            .map(Words::name)
-            .anyMatch(INTERPRETERS::contains)
+    return landing.command().stream().limit(3).map(Words::name).anyMatch(INTERPRETERS::contains)
         || INTERPRETERS.contains(Wildcard.lastSegment(landing.image()).toLowerCase(Locale.ROOT))
         || ToolchainImages.isToolchain(landing.image(), "");
   }
@@ -110,7 +118,12 @@ public final class Copied {
 
   private static boolean mentions(List<String> command, String name) {
     String stem = name.indexOf('.') > 0 ? name.substring(0, name.indexOf('.')) : name;
-    return command.stream().anyMatch(w -> w.contains(name) || w.equals(stem) || w.startsWith(stem + ":") || w.endsWith("/" + stem));
+    return command.stream()
+        .anyMatch(w ->
+            w.contains(name)
+                || w.equals(stem)
+                || w.startsWith(stem + ":")
+                || w.endsWith("/" + stem));
   }
 
   private static boolean configured(Landing landing) {

@@ -9,7 +9,9 @@ public final class Distributions {
   private static final List<String> NAMES =
       List.of(
           "rootfs root.tar minirootfs ubuntu debian alpine centos fedora oraclelinux archlinux layer.tar stage3 cirros photon"
-              .concat(" amazonlinux amzn mageia opensuse sles slackware almalinux rocky busybox.tar buildroot")
+              .concat(
+                  " amazonlinux amzn mageia opensuse sles slackware almalinux rocky busybox.tar"
+                      + " buildroot")
               .concat(" voidlinux clefos sysroot /mnt/ base.tar gentoo kali alt- rhel ubi")
               .split(" "));
 
@@ -19,8 +21,7 @@ public final class Distributions {
   private static final Set<String> INSTALLERS =
       Set.of("apk dnf yum tdnf microdnf zypper rpm apt-get".split(" "));
 
-  private static final Set<String> SHELLS =
-      Set.of("sh bash ash dash busybox zsh ksh".split(" "));
+  private static final Set<String> SHELLS = Set.of("sh bash ash dash busybox zsh ksh".split(" "));
 
   private Distributions() {}
 
@@ -38,14 +39,13 @@ public final class Distributions {
     }
     boolean elsewhere =
         words.stream()
-            .anyMatch(
-                w ->
-                    w.startsWith("--installroot")
-                        || w.startsWith("--root")
-                        || w.equals("-p")
-                        || w.equals("--initdb"));
+            .anyMatch(w ->
+                w.startsWith("--installroot")
+                    || w.startsWith("--root")
+                    || w.equals("-p")
+                    || w.equals("--initdb"));
     return ASSEMBLERS.contains(words.getFirst())
-        || INSTALLERS.contains(words.getFirst()) && elsewhere;
+        || (INSTALLERS.contains(words.getFirst()) && elsewhere);
   }
 
   public static boolean isShell(String path) {
@@ -55,7 +55,11 @@ public final class Distributions {
   /// True for shared libraries and the loader, and folders of them.
   public static boolean isLibrary(String path) {
     String name = Wildcard.lastSegment(path);
-    return name.contains(".so") || name.startsWith("ld-") || name.equals("lib") || name.equals("lib64") || name.startsWith("libc");
+    return name.contains(".so")
+        || name.startsWith("ld-")
+        || name.equals("lib")
+        || name.equals("lib64")
+        || name.startsWith("libc");
   }
 
   /// True for what a program asks a system for: certificates, time zones, accounts.

@@ -113,6 +113,7 @@ public enum Ecosystem {
   ROS("package.xml"),
   BAZEL("workspace", "workspace.bazel", "module.bazel");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> manifests;
 
   Ecosystem(String... manifests) {

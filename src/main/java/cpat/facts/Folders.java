@@ -47,7 +47,14 @@ public final class Folders {
           "/data");
 
   private static final List<String> COMMANDS =
-      List.of("/usr/local/bin", "/usr/bin", "/usr/sbin", "/usr/local/sbin", "/bin", "/sbin", "/opt/bin");
+      List.of(
+          "/usr/local/bin",
+          "/usr/bin",
+          "/usr/sbin",
+          "/usr/local/sbin",
+          "/bin",
+          "/sbin",
+          "/opt/bin");
 
   private static final List<String> PROGRAMS =
       List.of(
@@ -101,8 +108,9 @@ public final class Folders {
   private static final Set<String> SETTINGS_NAMES =
       Set.of(
           "conf conf.d config configs etc ssl tls certs cert keys secrets dashboards provisioning init.d cron.d"
-                  .concat(" docker-entrypoint-initdb.d sites-available sites-enabled plugins .ssh rules")
-                  .split(" "));
+              .concat(
+                  " docker-entrypoint-initdb.d sites-available sites-enabled plugins .ssh rules")
+              .split(" "));
 
   private Folders() {}
 
@@ -153,13 +161,21 @@ public final class Folders {
   /// True for places where programs are put, as a rule, that are run from there.
   public static boolean isProgram(String folder) {
     String path = folder.toLowerCase(Locale.ROOT);
-    return below(path, PROGRAMS) || path.endsWith("/app") || path.endsWith("/src") || path.contains("/src/");
+    return below(path, PROGRAMS)
+        || path.endsWith("/app")
+        || path.endsWith("/src")
+        || path.contains("/src/");
   }
 
   /// True for the folder of a web server's pages.
   public static boolean isWebRoot(String folder) {
     String path = folder.toLowerCase(Locale.ROOT);
-    return path.contains("html") || path.contains("htdocs") || path.contains("wwwroot") || path.contains("/var/www") || path.contains("webapps") || path.contains("/srv");
+    return path.contains("html")
+        || path.contains("htdocs")
+        || path.contains("wwwroot")
+        || path.contains("/var/www")
+        || path.contains("webapps")
+        || path.contains("/srv");
   }
 
   private static boolean below(String path, List<String> folders) {

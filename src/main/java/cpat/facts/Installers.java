@@ -29,7 +29,12 @@ public final class Installers {
 
   private static final Map<String, Installer> TABLE =
       Map.ofEntries(
-          Map.entry("npm", Installer.of(NODE, "ci install i clean-install install-clean in ins isntall add install-test cit update up")),
+          Map.entry(
+              "npm",
+              Installer.of(
+                  NODE,
+                  "ci install i clean-install install-clean in ins isntall add install-test cit"
+                      + " update up")),
           Map.entry("pnpm", Installer.of(NODE, "install i fetch ci update")),
           Map.entry("yarn", Installer.bare(NODE, "install workspaces")),
           Map.entry("bun", Installer.of(NODE, "install i ci")),
@@ -45,9 +50,17 @@ public final class Installers {
           Map.entry("bundler", Installer.bare(RUBY, "install update")),
           Map.entry("mix", Installer.building(ELIXIR, "deps.get do")),
           Map.entry("rebar3", Installer.building(ERLANG, "compile release get-deps as deps tar")),
-          Map.entry("cargo", Installer.building(RUST, "build fetch check test run chef vendor b rustc zigbuild auditable leptos install")),
+          Map.entry(
+              "cargo",
+              Installer.building(
+                  RUST,
+                  "build fetch check test run chef vendor b rustc zigbuild auditable leptos"
+                      + " install")),
           Map.entry("stack", Installer.building(HASKELL, "build install setup test")),
-          Map.entry("cabal", Installer.building(HASKELL, "build install v2-build new-build v2-install new-install")),
+          Map.entry(
+              "cabal",
+              Installer.building(
+                  HASKELL, "build install v2-build new-build v2-install new-install")),
           Map.entry("swift", Installer.building(SWIFT, "build package test run")),
           Map.entry("pod", Installer.of(COCOA, "install")),
           Map.entry("carthage", Installer.of(COCOA, "bootstrap update")),
@@ -77,23 +90,33 @@ public final class Installers {
   /// Whose listed dependencies a command downloads.
   public static Optional<Ecosystem> of(List<String> written) {
     List<String> words = Words.plain(written);
-    if (words.isEmpty() || words.contains("--version") || words.contains("--help") || words.contains("-version")) {
+    if (words.isEmpty()
+        || words.contains("--version")
+        || words.contains("--help")
+        || words.contains("-version")) {
       return Optional.empty();
     }
     List<String> arguments = words.subList(1, words.size());
     return switch (words.getFirst()) {
       case "pip", "uv" -> pip(words);
       case "easy_install" -> Optional.empty();
-      case "python" -> arguments.contains("setup.py") && has(arguments, "install", "develop") ? Optional.of(PYTHON) : Optional.empty();
+      case "python" ->
+          arguments.contains("setup.py") && has(arguments, "install", "develop")
+              ? Optional.of(PYTHON)
+              : Optional.empty();
       case "conda", "mamba", "micromamba", "conda-lock" -> conda(arguments);
       case "go", "xgo" -> go(arguments);
       case "mvn" -> maven(arguments);
       case "gradle" -> gradle(arguments);
-      case "sbt" -> arguments.isEmpty() || has(arguments, "offline") ? Optional.empty() : Optional.of(SBT);
+      case "sbt" ->
+          arguments.isEmpty() || has(arguments, "offline") ? Optional.empty() : Optional.of(SBT);
       case "msbuild" -> anyContains(arguments, "restore") ? Optional.of(DOTNET) : Optional.empty();
       case "cpanm" -> has(arguments, "--installdeps") ? Optional.of(PERL) : Optional.empty();
       case "opam" -> has(arguments, "--deps-only") ? Optional.of(OCAML) : Optional.empty();
-      case "rscript", "r" -> anyContains(arguments, "renv::restore", "install_deps") ? Optional.of(R) : Optional.empty();
+      case "rscript", "r" ->
+          anyContains(arguments, "renv::restore", "install_deps")
+              ? Optional.of(R)
+              : Optional.empty();
       case "julia" -> anyContains(arguments, "instantiate") ? Optional.of(JULIA) : Optional.empty();
       default -> tabled(words.getFirst(), arguments);
     };
@@ -119,7 +142,15 @@ public final class Installers {
 
   private static Optional<Ecosystem> tabled(String program, List<String> arguments) {
     Installer installer = TABLE.get(program);
-    if (installer == null || has(arguments, "-g", "--global", "global", "--no-restore", "--offline", "--frozen-offline")) {
+    if (installer == null
+        || has(
+            arguments,
+            "-g",
+            "--global",
+            "global",
+            "--no-restore",
+            "--offline",
+            "--frozen-offline")) {
       return Optional.empty();
     }
     List<String> plain = verbs(program, arguments);
@@ -132,9 +163,13 @@ public final class Installers {
     }
     return switch (program) {
       case "cargo" -> cargo(arguments, plain);
-      case "mix" -> has(arguments, "deps.get", "deps.get,") ? Optional.of(ELIXIR) : Optional.empty();
+      case "mix" ->
+          has(arguments, "deps.get", "deps.get,") ? Optional.of(ELIXIR) : Optional.empty();
       case "dart", "flutter" -> has(plain, "get", "build") ? Optional.of(DART) : Optional.empty();
-      case "yarn" -> plain.size() > 1 && plain.getFirst().equals("workspaces") && !has(plain, "focus") ? Optional.empty() : Optional.of(NODE);
+      case "yarn" ->
+          plain.size() > 1 && plain.getFirst().equals("workspaces") && !has(plain, "focus")
+              ? Optional.empty()
+              : Optional.of(NODE);
       case "poetry" -> Optional.of(PYTHON);
       default ->
           installer.named() && plain.stream().skip(1).anyMatch(Installers::isName)
@@ -144,7 +179,43 @@ public final class Installers {
   }
 
   private static final Set<String> VALUED =
-      Set.of("--prefix", "-C", "--cwd", "--dir", "--filter", "-F", "--loglevel", "--registry", "--cache", "--jobs", "-j", "--retry", "--path", "--without", "--with", "-d", "--working-dir", "--omit", "--only", "--gemfile", "--cache-folder", "--network-timeout", "--store-dir", "--manifest-path", "--directory", "--mutex", "--modules-folder", "--include", "--target", "--workspace", "-w", "--maxsockets", "--fetch-timeout", "--network-concurrency", "--log-level", "--arch");
+      Set.of(
+          "--prefix",
+          "-C",
+          "--cwd",
+          "--dir",
+          "--filter",
+          "-F",
+          "--loglevel",
+          "--registry",
+          "--cache",
+          "--jobs",
+          "-j",
+          "--retry",
+          "--path",
+          "--without",
+          "--with",
+          "-d",
+          "--working-dir",
+          "--omit",
+          "--only",
+          "--gemfile",
+          "--cache-folder",
+          "--network-timeout",
+          "--store-dir",
+          "--manifest-path",
+          "--directory",
+          "--mutex",
+          "--modules-folder",
+          "--include",
+          "--target",
+          "--workspace",
+          "-w",
+          "--maxsockets",
+          "--fetch-timeout",
+          "--network-concurrency",
+          "--log-level",
+          "--arch");
 
   /// The words without flags and the values of flags.
   private static List<String> verbs(String program, List<String> arguments) {
@@ -161,12 +232,19 @@ public final class Installers {
   }
 
   private static boolean isName(String word) {
-    return !word.startsWith(".") && !word.startsWith("/") && !word.startsWith("$") && !word.equals("true") && !word.equals("false") && !Character.isDigit(word.charAt(0));
+    return !word.startsWith(".")
+        && !word.startsWith("/")
+        && !word.startsWith("$")
+        && !word.equals("true")
+        && !word.equals("false")
+        && !Character.isDigit(word.charAt(0));
   }
 
   private static Optional<Ecosystem> pip(List<String> words) {
     List<String> arguments = words.subList(1, words.size());
-    if (words.getFirst().equals("uv") && !arguments.isEmpty() && !arguments.getFirst().equals("pip")) {
+    if (words.getFirst().equals("uv")
+        && !arguments.isEmpty()
+        && !arguments.getFirst().equals("pip")) {
       return has(arguments, "sync") ? Optional.of(PYTHON) : Optional.empty();
     }
     if (!has(arguments, "install", "wheel", "download", "sync")) {
@@ -174,31 +252,65 @@ public final class Installers {
     }
     boolean list =
         arguments.stream()
-            .anyMatch(w -> w.equals("-r") || w.startsWith("-r") && !w.startsWith("-ri") || w.startsWith("--requirement") || w.equals("-e") && arguments.stream().anyMatch(Installers::isHere) || isHere(w));
+            .anyMatch(w ->
+                w.equals("-r")
+                    || (w.startsWith("-r") && !w.startsWith("-ri"))
+                    || w.startsWith("--requirement")
+                    || (w.equals("-e") && arguments.stream().anyMatch(Installers::isHere))
+                    || isHere(w));
     return list || has(arguments, "sync") ? Optional.of(PYTHON) : Optional.empty();
   }
 
   /// The project itself as what is to be installed: `.`, `.[dev]`, `/app`, `./lib`.
   private static boolean isHere(String word) {
-    boolean path = word.equals(".") || word.startsWith(".[") || word.startsWith("./") || word.startsWith("/");
-    return path && !word.endsWith(".whl") && !word.endsWith(".gz") && !word.contains("*") && !word.endsWith(".txt") && !word.endsWith("/wheels") && !word.endsWith("/wheels/") && !word.endsWith("/install") && !word.endsWith(".zip");
+    boolean path =
+        word.equals(".") || word.startsWith(".[") || word.startsWith("./") || word.startsWith("/");
+    return path
+        && !word.endsWith(".whl")
+        && !word.endsWith(".gz")
+        && !word.contains("*")
+        && !word.endsWith(".txt")
+        && !word.endsWith("/wheels")
+        && !word.endsWith("/wheels/")
+        && !word.endsWith("/install")
+        && !word.endsWith(".zip");
   }
 
   private static Optional<Ecosystem> conda(List<String> arguments) {
-    boolean file = arguments.stream().anyMatch(w -> w.equals("-f") || w.equals("--file") || w.startsWith("--file=") || w.startsWith("-f"));
-    return file && has(arguments, "create", "update", "install", "env") ? Optional.of(CONDA) : Optional.empty();
+    boolean file =
+        arguments.stream()
+            .anyMatch(w ->
+                w.equals("-f")
+                    || w.equals("--file")
+                    || w.startsWith("--file=")
+                    || w.startsWith("-f"));
+    return file && has(arguments, "create", "update", "install", "env")
+        ? Optional.of(CONDA)
+        : Optional.empty();
   }
 
   private static Optional<Ecosystem> go(List<String> arguments) {
     List<String> plain = Words.plainArguments(arguments);
-    if (plain.isEmpty() || anyContains(arguments, "-mod=vendor", "-mod vendor") || has(arguments, "vendor") && has(arguments, "-mod")) {
+    if (plain.isEmpty()
+        || anyContains(arguments, "-mod=vendor", "-mod vendor")
+        || (has(arguments, "vendor") && has(arguments, "-mod"))) {
       return Optional.empty();
     }
-    boolean local = plain.stream().skip(1).noneMatch(w -> w.contains("@") || w.contains(".") && w.contains("/") && !w.startsWith(".") && !w.startsWith("/") && w.indexOf('.') < w.indexOf('/'));
+    boolean local =
+        plain.stream()
+            .skip(1)
+            .noneMatch(w ->
+                w.contains("@")
+                    || (w.contains(".")
+                        && w.contains("/")
+                        && !w.startsWith(".")
+                        && !w.startsWith("/")
+                        && w.indexOf('.') < w.indexOf('/')));
     return switch (plain.getFirst()) {
       case "mod" -> has(plain, "download", "tidy", "vendor") ? Optional.of(GO) : Optional.empty();
       case "get" -> local ? Optional.of(GO) : Optional.empty();
-      case "build", "install", "run", "test", "vet", "generate" -> local || plain.getFirst().equals("build") ? Optional.of(GO) : Optional.empty();
+      case "build", "install", "run", "test", "vet", "generate" ->
+          local || plain.getFirst().equals("build") ? Optional.of(GO) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -206,10 +318,13 @@ public final class Installers {
   private static Optional<Ecosystem> cargo(List<String> arguments, List<String> plain) {
     boolean chef = plain.getFirst().equals("chef");
     boolean install = plain.getFirst().equals("install");
-    if (chef && !has(plain, "cook") || install && !has(arguments, "--path") && plain.size() > 1 && isName(plain.get(1))) {
+    if ((chef && !has(plain, "cook"))
+        || (install && !has(arguments, "--path") && plain.size() > 1 && isName(plain.get(1)))) {
       return Optional.empty();
     }
-    return install && !has(arguments, "--path") && !anyContains(arguments, "--path=") ? Optional.empty() : Optional.of(RUST);
+    return install && !has(arguments, "--path") && !anyContains(arguments, "--path=")
+        ? Optional.empty()
+        : Optional.of(RUST);
   }
 
   private static Optional<Ecosystem> maven(List<String> arguments) {
@@ -233,14 +348,13 @@ public final class Installers {
 
   private static boolean anyContains(List<String> words, String... parts) {
     return words.stream()
-        .anyMatch(
-            w -> {
-              for (String part : parts) {
-                if (w.contains(part)) {
-                  return true;
-                }
-              }
-              return false;
-            });
+        .anyMatch(w -> {
+          for (String part : parts) {
+            if (w.contains(part)) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 }

@@ -6,7 +6,9 @@ import java.util.Set;
 /// Package managers of distributions, as they are called in images.
 public final class Packages {
   private static final Set<String> MANAGERS =
-      Set.of("apt-get apt apk yum dnf microdnf zypper pacman tdnf aptitude install_packages emerge".split(" "));
+      Set.of(
+          "apt-get apt apk yum dnf microdnf zypper pacman tdnf aptitude install_packages emerge"
+              .split(" "));
 
   private Packages() {}
 
@@ -17,7 +19,8 @@ public final class Packages {
 
   /// The packages that a command removes again.
   public static List<String> removed(List<String> words) {
-    return named(words, Set.of("remove", "purge", "autoremove", "del", "erase", "-R", "-Rs", "-Rns", "rm"));
+    return named(
+        words, Set.of("remove", "purge", "autoremove", "del", "erase", "-R", "-Rs", "-Rns", "rm"));
   }
 
   private static List<String> named(List<String> written, Set<String> verbs) {
@@ -26,7 +29,8 @@ public final class Packages {
       return List.of();
     }
     List<String> arguments = words.subList(1, words.size());
-    boolean asked = arguments.stream().anyMatch(verbs::contains) || words.getFirst().equals("install_packages");
+    boolean asked =
+        arguments.stream().anyMatch(verbs::contains) || words.getFirst().equals("install_packages");
     if (!asked) {
       return List.of();
     }

@@ -21,9 +21,10 @@ final class Wildcard {
     return name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0;
   }
 
-  /// True when some name is meant by both; either may be a pattern, one by itself matches the other.
+  /// True when some name is meant by both; either may be a pattern, one by itself matches the
+  /// other.
   static boolean meet(String name, String other) {
-    return matches(name, 0, other, 0) || isPattern(name) && matches(other, 0, name, 0);
+    return matches(name, 0, other, 0) || (isPattern(name) && matches(other, 0, name, 0));
   }
 
   /// True when the pattern says the name; a `*` in the name is a letter like any other.
@@ -45,14 +46,16 @@ final class Wildcard {
       }
       if (c == '[') {
         int close = pattern.indexOf(']', p);
-        if (close > 0 && i < name.length() && pattern.substring(p, close).indexOf(name.charAt(i)) > 0) {
+        if (close > 0
+            && i < name.length()
+            && pattern.substring(p, close).indexOf(name.charAt(i)) > 0) {
           i++;
           p = close;
           continue;
         }
         return false;
       }
-      if (i >= name.length() || c != '?' && c != name.charAt(i)) {
+      if (i >= name.length() || (c != '?' && c != name.charAt(i))) {
         return false;
       }
       i++;

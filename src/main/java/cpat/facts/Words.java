@@ -27,10 +27,16 @@ final class Words {
     String second = words.size() > 1 ? words.get(1) : "";
     return switch (name) {
       case "sudo", "exec", "time", "command", "nohup", "corepack", "npx", "pnpx" ->
-          words.size() > 1 && !second.startsWith("-") && !second.equals("enable") && !second.equals("prepare") ? 1 : 0;
+          words.size() > 1
+                  && !second.startsWith("-")
+                  && !second.equals("enable")
+                  && !second.equals("prepare")
+              ? 1
+              : 0;
       case "python" -> second.equals("-m") && words.size() > 2 ? 2 : 0;
       case "php" -> second.contains("composer") ? 1 : 0;
-      case "poetry", "uv", "pipenv", "pdm", "rye", "hatch" -> second.equals("run") && words.size() > 2 ? 2 : 0;
+      case "poetry", "uv", "pipenv", "pdm", "rye", "hatch" ->
+          second.equals("run") && words.size() > 2 ? 2 : 0;
       case "conda", "mamba", "micromamba" -> second.equals("run") ? conda(words) : 0;
       case "cross", "cmd", "cmd.exe" -> second.equalsIgnoreCase("/c") && words.size() > 2 ? 2 : 0;
       default -> name.contains("=") && name.indexOf('=') > 0 && words.size() > 1 ? 1 : 0;
@@ -55,7 +61,8 @@ final class Words {
         name = name.substring(0, name.length() - ending.length());
       }
     }
-    if (name.startsWith("python") || name.startsWith("pip") && !name.startsWith("pipenv") && !name.startsWith("pipx")) {
+    if (name.startsWith("python")
+        || (name.startsWith("pip") && !name.startsWith("pipenv") && !name.startsWith("pipx"))) {
       return withoutVersion(name);
     }
     return switch (name) {

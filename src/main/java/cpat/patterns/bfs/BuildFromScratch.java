@@ -37,7 +37,9 @@ public final class BuildFromScratch {
   private static Stream<Use> look(Build build, Stage last) {
     boolean scratch = build.lineage(last).getFirst().base() instanceof Base.Scratch;
     Contents contents = Contents.of(build, last);
-    return scratch && contents.holdProgram() ? Stream.of(judge(build, last, contents)) : Stream.empty();
+    return scratch && contents.holdProgram()
+        ? Stream.of(judge(build, last, contents))
+        : Stream.empty();
   }
 
   private static Use judge(Build build, Stage last, Contents contents) {
@@ -63,10 +65,18 @@ public final class BuildFromScratch {
                       + "): scratch has no loader and no libc, it cannot start")
               .likely();
       case UNKNOWN ->
-          Use.used("BFS", subject, last.at(), "the image starts from nothing and holds the program only")
+          Use.used(
+                  "BFS",
+                  subject,
+                  last.at(),
+                  "the image starts from nothing and holds the program only")
               .likely();
       case STATIC ->
-          Use.used("BFS", subject, last.at(), "the image starts from nothing and holds the program only");
+          Use.used(
+              "BFS",
+              subject,
+              last.at(),
+              "the image starts from nothing and holds the program only");
     };
   }
 
@@ -75,9 +85,11 @@ public final class BuildFromScratch {
       case Instruction.Run(_, Command.Shell _, var mounts) when mounts.isEmpty() ->
           Optional.of("RUN needs /bin/sh, and there is none in an image from scratch");
       case Instruction.Cmd(_, Command.Shell _) ->
-          Optional.of("CMD in shell form needs /bin/sh, and there is none in an image from scratch");
+          Optional.of(
+              "CMD in shell form needs /bin/sh, and there is none in an image from scratch");
       case Instruction.Entrypoint(_, Command.Shell _) ->
-          Optional.of("ENTRYPOINT in shell form needs /bin/sh, and there is none in an image from scratch");
+          Optional.of(
+              "ENTRYPOINT in shell form needs /bin/sh, and there is none in an image from scratch");
       case Instruction _ -> Optional.empty();
     };
   }

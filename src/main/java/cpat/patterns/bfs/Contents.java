@@ -35,14 +35,19 @@ record Contents(List<Item> items, boolean started) {
   private static Item copied(Build build, String from, String to, Optional<String> stage) {
     boolean whole = isRoot(to) && (isRoot(from) || Distributions.isFileSystem(from));
     boolean assembled =
-        isRoot(to) && stage.flatMap(build::stage).map(s -> assembles(build, s)).orElse(false) && isFolder(from);
+        isRoot(to)
+            && stage.flatMap(build::stage).map(s -> assembles(build, s)).orElse(false)
+            && isFolder(from);
     return new Item(from, whole || assembled);
   }
 
   private static Item added(Build build, Stage stage, String from, String to) {
     boolean archive = from.contains(".tar") || from.contains(".tgz") || from.contains(".txz");
     return new Item(
-        from, isRoot(to) && (archive && (Distributions.isFileSystem(from) || startsShell(build, stage)) || isSystemFolder(from)));
+        from,
+        isRoot(to)
+            && ((archive && (Distributions.isFileSystem(from) || startsShell(build, stage)))
+                || isSystemFolder(from)));
   }
 
   private static boolean isSystemFolder(String from) {
@@ -50,7 +55,11 @@ record Contents(List<Item> items, boolean started) {
   }
 
   private static boolean isRoot(String path) {
-    return path.equals("/") || path.equals("/.") || path.equals("./") || path.equals(".") || path.equals("/*");
+    return path.equals("/")
+        || path.equals("/.")
+        || path.equals("./")
+        || path.equals(".")
+        || path.equals("/*");
   }
 
   private static boolean isFolder(String path) {
@@ -60,22 +69,20 @@ record Contents(List<Item> items, boolean started) {
 
   private static boolean startsShell(Build build, Stage stage) {
     return build.inherited(stage).stream()
-        .anyMatch(
-            i ->
-                i instanceof Instruction.Cmd(_, Command command)
-                    && command.words().size() <= 2
-                    && command.words().stream().limit(1).anyMatch(Distributions::isShell));
+        .anyMatch(i ->
+            i instanceof Instruction.Cmd(_, Command command)
+                && command.words().size() <= 2
+                && command.words().stream().limit(1).anyMatch(Distributions::isShell));
   }
 
   /// True when a stage puts a distribution's packages together in a folder of its own.
   private static boolean assembles(Build build, Stage stage) {
     return build.inherited(stage).stream()
-        .anyMatch(
-            i ->
-                i instanceof Instruction.Run(_, Command.Shell(_, _, var invocations), _)
-                    && invocations.stream()
-                        .anyMatch(
-                            v -> Distributions.assembles(v.words().stream().map(Word::text).toList())));
+        .anyMatch(i ->
+            i instanceof Instruction.Run(_, Command.Shell(_, _, var invocations), _)
+                && invocations.stream()
+                    .anyMatch(
+                        v -> Distributions.assembles(v.words().stream().map(Word::text).toList())));
   }
 
   /// A program of its own, not a whole system and not data alone.
@@ -83,7 +90,7 @@ record Contents(List<Item> items, boolean started) {
     List<Item> own = items.stream().filter(i -> !i.system()).toList();
     boolean system = own.size() < items.size();
     boolean program = own.stream().anyMatch(i -> isProgram(i.path()));
-    return program || started && !system && !own.isEmpty();
+    return program || (started && !system && !own.isEmpty());
   }
 
   private static boolean isProgram(String path) {
@@ -94,7 +101,12 @@ record Contents(List<Item> items, boolean started) {
   }
 
   boolean holdShell() {
-    return items.stream().anyMatch(i -> i.system() || Distributions.isShell(i.path()) || i.path().equals("/bin") || i.path().equals("/bin/"));
+    return items.stream()
+        .anyMatch(i ->
+            i.system()
+                || Distributions.isShell(i.path())
+                || i.path().equals("/bin")
+                || i.path().equals("/bin/"));
   }
 
   boolean holdLibraries() {

@@ -43,7 +43,10 @@ record Linkage(Kind kind, String why) {
 
   private static Linkage of(Build build, Stage stage, List<Word> copied) {
     String text = text(build, stage);
-    if (text.contains("static") || text.contains("musl") || text.contains("CGO_ENABLED=0") || text.contains("CGO_ENABLED 0")) {
+    if (text.contains("static")
+        || text.contains("musl")
+        || text.contains("CGO_ENABLED=0")
+        || text.contains("CGO_ENABLED 0")) {
       return STATIC;
     }
     boolean cgo = text.contains("CGO_ENABLED=1") || text.contains("CGO_ENABLED 1");
@@ -69,7 +72,9 @@ record Linkage(Kind kind, String why) {
     if (name.equals("go") && (invocation.starts("build") || invocation.starts("install"))) {
       return cgo ? new Linkage(Kind.DYNAMIC, "CGO_ENABLED=1 without -static") : UNKNOWN;
     }
-    if (name.equals("cargo") && (invocation.starts("build") || invocation.starts("install")) && isGlibcRust(build, stage)) {
+    if (name.equals("cargo")
+        && (invocation.starts("build") || invocation.starts("install"))
+        && isGlibcRust(build, stage)) {
       return new Linkage(Kind.DYNAMIC, "cargo builds for glibc here, not for musl");
     }
     return STATIC;

@@ -33,18 +33,17 @@ public final class CopySources {
     return Arrivals.of(build, stage).stream()
         .filter(Arrivals.Arrival::sources)
         .limit(1)
-        .map(
-            first -> {
-              Use use =
-                  Use.used(
-                      "CS",
-                      build.subject(stage),
-                      first.at(),
-                      "`"
-                          + first.what()
-                          + "` puts the project's sources into the image: each change of them asks for a new"
-                          + " image");
-              return first.certain() ? use : use.likely();
-            });
+        .map(first -> {
+          Use use =
+              Use.used(
+                  "CS",
+                  build.subject(stage),
+                  first.at(),
+                  "`"
+                      + first.what()
+                      + "` puts the project's sources into the image: each change of them asks for"
+                      + " a new image");
+          return first.certain() ? use : use.likely();
+        });
   }
 }

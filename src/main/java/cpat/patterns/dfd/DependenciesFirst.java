@@ -36,7 +36,8 @@ public final class DependenciesFirst {
   private static Stream<Use> look(Build build, Stage stage) {
     List<Install> installs = Order.of(build, stage);
     Optional<Install> wrong = installs.stream().filter(i -> !i.first()).findFirst();
-    return wrong.or(() -> installs.stream().findFirst())
+    return wrong
+        .or(() -> installs.stream().findFirst())
         .map(install -> use(build.subject(stage), install))
         .stream();
   }

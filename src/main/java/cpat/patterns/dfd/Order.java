@@ -59,7 +59,8 @@ final class Order {
   private void take(Instruction instruction) {
     switch (instruction) {
       case Instruction.Workdir(_, var path) -> workdir = Folders.absolute(workdir, path.text());
-      case Instruction.Copy(var written, var from, var to, var stage) -> copy(written.at(), from, to, stage.isPresent());
+      case Instruction.Copy(var written, var from, var to, var stage) ->
+          copy(written.at(), from, to, stage.isPresent());
       case Instruction.Add(var written, var from, var to) -> copy(written.at(), from, to, false);
       case Instruction.Env(_, var pairs) ->
           pairs.forEach(p -> vendored |= isVendored(p.key().text() + "=" + p.value().text()));
@@ -80,7 +81,9 @@ final class Order {
       if (path.contains("://")) {
         continue;
       }
-      vendored |= !fromStage && (path.equals("vendor") || path.endsWith("/vendor") || path.equals("vendor/"));
+      vendored |=
+          !fromStage
+              && (path.equals("vendor") || path.endsWith("/vendor") || path.equals("vendor/"));
       if (SourceFiles.kind(path) == SourceFiles.Kind.LIST) {
         Ecosystem.listedIn(path).ifPresent(e -> lists.add(new Arrival(at, path, Optional.of(e))));
       } else if (!fromStage && Copied.isSources(path, landing)) {
@@ -98,12 +101,11 @@ final class Order {
     switch (run.command()) {
       case Command.Exec exec -> step(run, exec.words());
       case Command.Shell(_, _, var invocations) ->
-          invocations.forEach(
-              i -> {
-                if (i.assignments().stream().noneMatch(a -> isVendored(a.text()))) {
-                  step(run, i.words().stream().map(Word::text).toList());
-                }
-              });
+          invocations.forEach(i -> {
+            if (i.assignments().stream().noneMatch(a -> isVendored(a.text()))) {
+              step(run, i.words().stream().map(Word::text).toList());
+            }
+          });
     }
   }
 
@@ -114,13 +116,15 @@ final class Order {
       return;
     }
     Ecosystem ecosystem = known.get();
-    if (done.stream().anyMatch(ecosystem::sharesListsWith) || vendored && ecosystem == Ecosystem.GO) {
+    if (done.stream().anyMatch(ecosystem::sharesListsWith)
+        || (vendored && ecosystem == Ecosystem.GO)) {
       return;
     }
     Optional<Arrival> mounted = mounted(run, ecosystem);
     Optional<Arrival> list = mounted.or(() -> list(ecosystem, words));
-    String command = words.size() > 3 ? String.join(" ", words.subList(0, 3)) : String.join(" ", words);
-    if (mountsSources(run) || sources.isPresent() && list.isEmpty() && isCached(run)) {
+    String command =
+        words.size() > 3 ? String.join(" ", words.subList(0, 3)) : String.join(" ", words);
+    if (mountsSources(run) || (sources.isPresent() && list.isEmpty() && isCached(run))) {
       // The sources are only mounted, or a cache keeps what was downloaded: neither good nor bad.
       done.add(ecosystem);
     } else if (sources.isPresent()) {
@@ -146,7 +150,8 @@ final class Order {
     if (done.stream().noneMatch(ecosystem::sharesListsWith)) {
       done.add(ecosystem);
       installs.add(
-          new Install(true, list.get().at(), list.get().what(), run.at(), String.join(" ", words), false));
+          new Install(
+              true, list.get().at(), list.get().what(), run.at(), String.join(" ", words), false));
     }
   }
 
@@ -154,20 +159,27 @@ final class Order {
     if (words.isEmpty()) {
       return false;
     }
-    boolean make = words.getFirst().equals("make") || words.getFirst().equals("just") || words.getFirst().equals("task");
+    boolean make =
+        words.getFirst().equals("make")
+            || words.getFirst().equals("just")
+            || words.getFirst().equals("task");
     boolean script = words.getFirst().contains("/") || words.getFirst().endsWith(".sh");
     return (make || script)
-        && words.stream().anyMatch(w -> w.contains("dep") || w.contains("install") || w.contains("setup") || w.contains("vendor"));
+        && words.stream()
+            .anyMatch(w ->
+                w.contains("dep")
+                    || w.contains("install")
+                    || w.contains("setup")
+                    || w.contains("vendor"));
   }
 
   /// The list an installer reads: one of its ecosystem, or the file it is told to read.
   private Optional<Arrival> list(Ecosystem ecosystem, List<String> words) {
     List<String> files = Installers.files(words);
     return lists.stream()
-        .filter(
-            l ->
-                l.ecosystem().map(ecosystem::sharesListsWith).orElse(false)
-                    || files.stream().anyMatch(l.what()::endsWith))
+        .filter(l ->
+            l.ecosystem().map(ecosystem::sharesListsWith).orElse(false)
+                || files.stream().anyMatch(l.what()::endsWith))
         .findFirst();
   }
 
@@ -184,12 +196,11 @@ final class Order {
     return run.mounts().stream()
         .filter(m -> m.type().equals("bind") && !m.options().containsKey("from"))
         .map(m -> SourceFiles.kind(source(m)))
-        .anyMatch(
-            k ->
-                switch (k) {
-                  case CONTEXT, CODE, CODE_FOLDER -> true;
-                  case LIST, SETTINGS, SCRIPT, ARTEFACT, UNKNOWN -> false;
-                });
+        .anyMatch(k ->
+            switch (k) {
+              case CONTEXT, CODE, CODE_FOLDER -> true;
+              case LIST, SETTINGS, SCRIPT, ARTEFACT, UNKNOWN -> false;
+            });
   }
 
   private static boolean isCached(Instruction.Run run) {

@@ -30,7 +30,7 @@ record StartCommand(Optional<Entrypoint> entrypoint, Optional<Cmd> cmd) {
   private static boolean isGiven(Command command) {
     return switch (command) {
       case Command.Exec(_, var argv) ->
-          argv.size() > 1 || argv.size() == 1 && !argv.getFirst().text().isEmpty();
+          argv.size() > 1 || (argv.size() == 1 && !argv.getFirst().text().isEmpty());
       case Command.Shell shell -> !shell.script().isBlank();
     };
   }

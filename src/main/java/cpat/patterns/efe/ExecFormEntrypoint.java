@@ -45,30 +45,29 @@ public final class ExecFormEntrypoint {
       case Command.Exec exec ->
           Stream.of(
               ShellWithin.of(exec.argv())
-                  .map(
-                      shell ->
-                          Use.misapplied(
-                              "EFE",
-                              subject,
-                              entrypoint.at(),
-                              "the JSON array only wraps a shell (`"
-                                  + shell
-                                  + "`): the shell is PID 1 and gets the signals, not the program"))
-                  .orElseGet(
-                      () ->
-                          Use.used(
-                              "EFE",
-                              subject,
-                              entrypoint.at(),
-                              "ENTRYPOINT is a JSON array: `"
-                                  + exec.argv().getFirst()
-                                  + "` is PID 1 and gets the signals itself")));
+                  .map(shell ->
+                      Use.misapplied(
+                          "EFE",
+                          subject,
+                          entrypoint.at(),
+                          "the JSON array only wraps a shell (`"
+                              + shell
+                              + "`): the shell is PID 1 and gets the signals, not the program"))
+                  .orElseGet(() ->
+                      Use.used(
+                          "EFE",
+                          subject,
+                          entrypoint.at(),
+                          "ENTRYPOINT is a JSON array: `"
+                              + exec.argv().getFirst()
+                              + "` is PID 1 and gets the signals itself")));
     };
   }
 
   /// `ENTRYPOINT []` only takes away what the base image says.
   private static boolean isReset(Command.Exec exec) {
-    return exec.argv().isEmpty() || exec.argv().size() == 1 && exec.argv().getFirst().text().isEmpty();
+    return exec.argv().isEmpty()
+        || (exec.argv().size() == 1 && exec.argv().getFirst().text().isEmpty());
   }
 
   private static String shellForm(String script) {

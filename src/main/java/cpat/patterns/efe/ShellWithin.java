@@ -11,7 +11,17 @@ final class ShellWithin {
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "ash", "dash", "zsh", "ksh", "busybox");
   private static final Set<String> BEFORE =
-      Set.of("env", "tini", "dumb-init", "exec", "catatonit", "docker-init", "tini-static", "su-exec", "gosu", "setpriv");
+      Set.of(
+          "env",
+          "tini",
+          "dumb-init",
+          "exec",
+          "catatonit",
+          "docker-init",
+          "tini-static",
+          "su-exec",
+          "gosu",
+          "setpriv");
 
   private ShellWithin() {}
 
@@ -29,7 +39,10 @@ final class ShellWithin {
       if (name.equals("powershell") || name.equals("pwsh")) {
         return flag(argv, i + 1, "-command").map(end -> text(argv, start, end));
       }
-      boolean passed = BEFORE.contains(name) || argv.get(i).text().startsWith("-") || argv.get(i).text().contains("=");
+      boolean passed =
+          BEFORE.contains(name)
+              || argv.get(i).text().startsWith("-")
+              || argv.get(i).text().contains("=");
       if (!passed) {
         return Optional.empty();
       }

@@ -30,25 +30,23 @@ public final class OnbuildImage {
 
   private static Stream<Use> find(Project project) {
     return project.builds().stream()
-        .flatMap(
-            build ->
-                build.stages().stream()
-                    .flatMap(s -> Stream.concat(consumer(build, s), producer(build, s))));
+        .flatMap(build ->
+            build.stages().stream()
+                .flatMap(s -> Stream.concat(consumer(build, s), producer(build, s))));
   }
 
   private static Stream<Use> producer(Build build, Stage stage) {
     return stage
         .all(OnBuild.class)
         .limit(1)
-        .map(
-            first ->
-                Use.used(
-                    "OBI",
-                    build.subject(stage),
-                    first.at(),
-                    "ONBUILD leaves "
-                        + count(stage.all(OnBuild.class).count())
-                        + " that runs in each image built FROM this one"));
+        .map(first ->
+            Use.used(
+                "OBI",
+                build.subject(stage),
+                first.at(),
+                "ONBUILD leaves "
+                    + count(stage.all(OnBuild.class).count())
+                    + " that runs in each image built FROM this one"));
   }
 
   private static String count(long triggers) {
@@ -62,15 +60,18 @@ public final class OnbuildImage {
       case Base.Image(String reference, _) -> image(build, stage, subject, reference);
       case Base.Unresolved(Word written) -> image(build, stage, subject, written.text());
       case Base.Earlier(int index, Word written) ->
-          build.stages().get(index).all(OnBuild.class).limit(1)
-              .map(
-                  trigger ->
-                      Use.used(
-                              "OBI",
-                              subject,
-                              stage.at(),
-                              "FROM " + written + " fires the ONBUILD triggers of that stage")
-                          .because(trigger.at(), "the first trigger"));
+          build
+              .stages()
+              .get(index)
+              .all(OnBuild.class)
+              .limit(1)
+              .map(trigger ->
+                  Use.used(
+                          "OBI",
+                          subject,
+                          stage.at(),
+                          "FROM " + written + " fires the ONBUILD triggers of that stage")
+                      .because(trigger.at(), "the first trigger"));
     };
   }
 
@@ -84,15 +85,14 @@ public final class OnbuildImage {
               "`" + reference + "` carries ONBUILD triggers: they run right after this FROM"));
     }
     return Remark.of(build, stage)
-        .map(
-            remark ->
-                Use.used(
-                        "OBI",
-                        subject,
-                        stage.at(),
-                        "a comment says that `" + reference + "` carries ONBUILD triggers")
-                    .likely()
-                    .because(remark, "the comment"))
+        .map(remark ->
+            Use.used(
+                    "OBI",
+                    subject,
+                    stage.at(),
+                    "a comment says that `" + reference + "` carries ONBUILD triggers")
+                .likely()
+                .because(remark, "the comment"))
         .stream();
   }
 }

@@ -12,7 +12,15 @@ import java.util.Optional;
 /// A comment above FROM that tells of the base image's triggers.
 final class Remark {
   private static final List<String> SAYS =
-      List.of("trigger", "base image", "parent image", "base has", "inherit", "onbuild in ", "from the base", "onbuild of ");
+      List.of(
+          "trigger",
+          "base image",
+          "parent image",
+          "base has",
+          "inherit",
+          "onbuild in ",
+          "from the base",
+          "onbuild of ");
 
   private Remark() {}
 
@@ -40,7 +48,10 @@ final class Remark {
   }
 
   private static boolean tells(String line) {
-    boolean negated = line.contains(" no onbuild") || line.contains("without onbuild") || line.contains("not onbuild");
+    boolean negated =
+        line.contains(" no onbuild")
+            || line.contains("without onbuild")
+            || line.contains("not onbuild");
     return line.contains("onbuild") && !negated && SAYS.stream().anyMatch(line::contains);
   }
 }

@@ -39,7 +39,8 @@ final class BuilderCommands {
 
   private static Use use(Invocation invocation) {
     String order = invocation.name() + " " + invocation.arguments().getFirst();
-    boolean chained = invocation.words().stream().anyMatch(w -> w.text().startsWith("--runtime-image"));
+    boolean chained =
+        invocation.words().stream().anyMatch(w -> w.text().startsWith("--runtime-image"));
     Use use =
         Use.used(
             "S2I",

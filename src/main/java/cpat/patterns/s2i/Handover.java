@@ -26,7 +26,8 @@ record Handover(Span at, String from, Span built) {
         .findFirst();
   }
 
-  private static Optional<Handover> hand(Build build, Instruction at, Stage from, Set<Integer> own) {
+  private static Optional<Handover> hand(
+      Build build, Instruction at, Stage from, Set<Integer> own) {
     return built(build, from, new HashSet<>(own))
         .map(step -> new Handover(place(at), build.subject(from), step));
   }
@@ -54,7 +55,11 @@ record Handover(Span at, String from, Span built) {
       if (!seen.add(at.index())) {
         continue;
       }
-      Optional<Span> own = at.all(Instruction.Run.class).filter(Handover::builds).map(Instruction.Run::at).findFirst();
+      Optional<Span> own =
+          at.all(Instruction.Run.class)
+              .filter(Handover::builds)
+              .map(Instruction.Run::at)
+              .findFirst();
       Optional<Span> found =
           own.isPresent()
               ? own
