@@ -106,15 +106,13 @@ final class Scanning {
   private void one(Path file, String name, boolean named, Lookup lookup) {
     files++;
     Load.Loaded loaded = Load.file(file, name, maxSize);
-    Optional<Reading> reading = loaded.source().flatMap(s -> Readers.read(s, lookup, named));
+    Optional<Reading> reading = loaded.source().flatMap(s -> read(s, lookup, named));
     if (reading.isPresent()) {
       read++;
       readings.add(reading.get());
       loaded.problem().ifPresent(problems::add);
     } else if (named && loaded.problem().isEmpty()) {
-      problems.add(
-          Load.at(
-              name, "neither the name nor the text says what this is; --stdin-name can, with `-`"));
+      problems.add(Load.at(name, "neither the name nor the text says what this is, not read"));
     } else if (named || Readers.certain(name)) {
       loaded.problem().ifPresent(problems::add);
     } else {
@@ -123,18 +121,29 @@ final class Scanning {
     }
   }
 
-  /// A text from standard input, known by a name of the user's.
-  void text(Source source) {
+  /// The text on standard input, known by `--stdin-name`.
+  Report standardInput(Arguments arguments) throws UsageException, IOException {
+    String name = arguments.value("stdin-name").orElse("-");
     files++;
-    Optional<Reading> reading = Readers.read(source, path(""), true);
-    reading.ifPresent(r -> {
+    Load.Loaded loaded = Load.bytes(console.in().readAllBytes(), name, Integer.MAX_VALUE);
+    loaded.problem().ifPresent(problems::add);
+    Optional<Reading> reading = loaded.source().flatMap(s -> read(s, path(""), true));
+    if (reading.isPresent()) {
       read++;
-      readings.add(r);
-    });
-    if (reading.isEmpty()) {
-      problems.add(
-          new Problem(
-              source.whole(), "not known what this is: say it with --stdin-name Dockerfile"));
+      readings.add(reading.get());
+    } else if (loaded.problem().isEmpty()) {
+      problems.add(Load.at(name, "not known what this is: say it with --stdin-name Dockerfile"));
+    }
+    return report(List.of(), List.of(), List.of());
+  }
+
+  /// Readers are total; should one fail all the same, the file is named and the others are read.
+  private static Optional<Reading> read(Source source, Lookup lookup, boolean named) {
+    try {
+      return Readers.read(source, lookup, named);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      Problem problem = Load.at(source.path(), "could not be read, a bug in cpat: " + e);
+      return Optional.of(Reading.unread("unread", problem));
     }
   }
 
