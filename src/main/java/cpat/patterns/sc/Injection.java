@@ -1,0 +1,76 @@
+package cpat.patterns.sc;
+
+import cpat.facts.Sidecars;
+import cpat.model.Invocation;
+import cpat.model.Origin;
+import cpat.model.Script;
+import cpat.model.Setting;
+import cpat.model.Workload;
+import cpat.rule.Use;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A sidecar that the platform puts in: switched on by an annotation or label, or by a command.
+final class Injection {
+  private static final Set<String> KUBECTL = Set.of("kubectl", "oc", "k3s", "microk8s", "k");
+
+  private Injection() {}
+
+  static Optional<Use> use(Workload workload) {
+    if (!(workload.origin() instanceof Origin.Kubernetes(var kind))) {
+      return Optional.empty();
+    }
+    return workload.settings().stream()
+        .filter(Injection::on)
+        .findFirst()
+        .map(
+            s ->
+                Use.used(
+                    "SC",
+                    kind + " " + workload.name(),
+                    s.at(),
+                    "the platform puts a sidecar into the pod: " + key(s) + " is on"));
+  }
+
+  /// `kubectl label namespace shop istio-injection=enabled`, `linkerd inject`.
+  static Stream<Use> uses(Script script) {
+    return script.invocations().stream()
+        .filter(i -> labels(i) || injects(i))
+        .map(
+            i ->
+                Use.used(
+                    "SC",
+                    "command line",
+                    i.at(),
+                    "the command has the platform put a sidecar into the pods"));
+  }
+
+  private static boolean labels(Invocation invocation) {
+    return KUBECTL.contains(invocation.name())
+        && invocation.words().stream()
+            .anyMatch(w -> w.text().equals("label") || w.text().equals("annotate"))
+        && invocation.arguments().stream().anyMatch(w -> Sidecars.injects(w.text()));
+  }
+
+  private static boolean injects(Invocation invocation) {
+    return (invocation.name().equals("linkerd") && invocation.starts("inject"))
+        || (invocation.name().equals("istioctl") && invocation.starts("kube-inject"));
+  }
+
+  private static boolean on(Setting setting) {
+    return Sidecars.injects(key(setting), setting.value().text());
+  }
+
+  /// `spec.template.metadata.annotations.dapr.io/enabled` → `dapr.io/enabled`.
+  private static String key(Setting setting) {
+    String name = setting.name();
+    for (String parent : new String[] {"annotations.", "labels."}) {
+      int at = name.lastIndexOf(parent);
+      if (at >= 0) {
+        return name.substring(at + parent.length());
+      }
+    }
+    return "";
+  }
+}
