@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// An image that is a tool: whalebrew's labels, or ENTRYPOINT [tool] with help or version as CMD.
+/// An image that is a tool: whalebrew's labels, or an ENTRYPOINT that is the tool with help or version as CMD.
 final class ToolImage {
   private static final Set<String> ASKS =
       Set.of(
