@@ -15,5 +15,9 @@ t:
 update:
 	$(MVN) test -Dcpat.update=true
 
+# Cold start and files per second beside two peers: make bench [DIR=tree of Dockerfiles]
+bench:
+	src/bench/run.sh $(DIR)
+
 clean:
 	rm -rf target

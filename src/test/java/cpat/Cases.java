@@ -90,7 +90,7 @@ record Cases(List<Case> cases) {
     return switch (info.strip().toLowerCase(Locale.ROOT)) {
       case "dockerfile" -> "Dockerfile";
       case "yaml compose" -> "compose.yaml";
-      case "yaml" -> "manifest.yaml";
+      case "yaml", "yaml kubernetes" -> "manifest.yaml";
       case "yaml github" -> ".github/workflows/ci.yml";
       case "yaml gitlab" -> ".gitlab-ci.yml";
       case "sh" -> "script.sh";

@@ -1,5 +1,7 @@
 package cpat.cli;
 
+import cpat.report.Dump;
+import cpat.rule.Report;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,6 +29,19 @@ final class DumpCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) throws UsageException, IOException {
+    if (arguments.words().isEmpty()) {
+      throw new UsageException("dump needs a file: cpat dump Dockerfile");
+    }
+    Scanning scanning = new Scanning(console, true, Scanning.MAX_SIZE);
+    Report report =
+        arguments.words().equals(List.of("-"))
+            ? scanning.standardInput(arguments)
+            : scanning.report(arguments.words(), List.of(), List.of());
+    scanning.readings().forEach(r -> console.print(Dump.of(r)));
+    if (scanning.readings().isEmpty()) {
+      report.problems().forEach(p -> console.hint("cpat: " + p.at() + ": " + p.message()));
+      return Exit.UNREADABLE;
+    }
     return Exit.DONE;
   }
 }

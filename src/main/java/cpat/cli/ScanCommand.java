@@ -6,9 +6,7 @@ import cpat.report.Text;
 import cpat.rule.Certainty;
 import cpat.rule.Report;
 import cpat.rule.Verdict;
-import cpat.source.Source;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// `cpat scan [PATH…]`: the patterns in use, where, and what is wrong with them.
@@ -48,7 +46,7 @@ final class ScanCommand implements Command {
         arguments.choice("fail-on", "error", List.of("error", "warning", "note", "never"));
     Scanning scanning =
         new Scanning(console, arguments.has("quiet"), Sizes.bytes(arguments.value("max-size")));
-    Report report = scan(scanning, arguments, console);
+    Report report = scan(scanning, arguments);
     console.print(
         switch (format) {
           case "json" -> Json.of(report, VersionCommand.version());
@@ -62,13 +60,11 @@ final class ScanCommand implements Command {
     return code(report, failOn);
   }
 
-  private static Report scan(Scanning scanning, Arguments arguments, Console console)
+  private static Report scan(Scanning scanning, Arguments arguments)
       throws UsageException, IOException {
     List<String> roots = arguments.words().isEmpty() ? List.of(".") : arguments.words();
     if (roots.equals(List.of("-"))) {
-      String text = new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
-      scanning.text(new Source(arguments.value("stdin-name").orElse("-"), text));
-      return scanning.report(List.of(), List.of(), List.of());
+      return scanning.standardInput(arguments);
     }
     return scanning.report(roots, arguments.all("include"), arguments.all("exclude"));
   }

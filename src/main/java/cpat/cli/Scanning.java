@@ -11,7 +11,6 @@ import cpat.read.Projects;
 import cpat.read.Readers;
 import cpat.rule.Detection;
 import cpat.rule.Report;
-import cpat.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,9 +111,7 @@ final class Scanning {
       readings.add(reading.get());
       loaded.problem().ifPresent(problems::add);
     } else if (named && loaded.problem().isEmpty()) {
-      problems.add(
-          Load.at(
-              name, "neither the name nor the text says what this is; --stdin-name can, with `-`"));
+      problems.add(Load.at(name, "neither the name nor the text says what this is, not read"));
     } else if (named || Readers.certain(name)) {
       loaded.problem().ifPresent(problems::add);
     } else {
@@ -123,19 +120,20 @@ final class Scanning {
     }
   }
 
-  /// A text from standard input, known by a name of the user's.
-  void text(Source source) {
+  /// The text on standard input, known by `--stdin-name`.
+  Report standardInput(Arguments arguments) throws UsageException, IOException {
+    String name = arguments.value("stdin-name").orElse("-");
     files++;
-    Optional<Reading> reading = Readers.read(source, path(""), true);
-    reading.ifPresent(r -> {
+    Load.Loaded loaded = Load.bytes(console.in().readAllBytes(), name, Integer.MAX_VALUE);
+    loaded.problem().ifPresent(problems::add);
+    Optional<Reading> reading = loaded.source().flatMap(s -> Readers.read(s, path(""), true));
+    if (reading.isPresent()) {
       read++;
-      readings.add(r);
-    });
-    if (reading.isEmpty()) {
-      problems.add(
-          new Problem(
-              source.whole(), "not known what this is: say it with --stdin-name Dockerfile"));
+      readings.add(reading.get());
+    } else if (loaded.problem().isEmpty()) {
+      problems.add(Load.at(name, "not known what this is: say it with --stdin-name Dockerfile"));
     }
+    return report(List.of(), List.of(), List.of());
   }
 
   private Lookup path(String folder) {

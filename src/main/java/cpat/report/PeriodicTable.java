@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class PeriodicTable {
   private static final int ROWS = 4;
   private static final int COLUMNS = 5;
+  private static final int WIDTH = 8;
 
   private final List<Pattern> patterns;
   private final Style style;
@@ -32,8 +33,8 @@ public final class PeriodicTable {
             found = pattern;
           }
         }
-        above.append(found == null ? "        " : tile(found, centred(found.symbol()))).append(' ');
-        below.append(found == null ? "        " : tile(found, centred(kinds(found)))).append(' ');
+        above.append(found == null ? blank() : tile(found, centred(found.symbol()))).append(' ');
+        below.append(found == null ? blank() : tile(found, centred(kinds(found)))).append(' ');
       }
       out.append(above.toString().stripTrailing()).append('\n');
       out.append(below.toString().stripTrailing()).append("\n\n");
@@ -67,16 +68,20 @@ public final class PeriodicTable {
   private String tile(Pattern pattern, String text) {
     List<Kind> kinds = pattern.kinds().stream().sorted().toList();
     if (style == Style.PLAIN) {
-      return "[" + text.substring(1, 7) + "]";
+      return "[" + text + "]";
     }
-    String left = style.code(colour(kinds.getFirst()) + ";1", text.substring(0, 4));
-    String right = style.code(colour(kinds.getLast()) + ";1", text.substring(4));
+    String left = style.code(colour(kinds.getFirst()) + ";1", text.substring(0, WIDTH / 2));
+    String right = style.code(colour(kinds.getLast()) + ";1", text.substring(WIDTH / 2));
     return left + right;
   }
 
   private static String centred(String text) {
-    int left = (8 - text.length()) / 2;
-    return " ".repeat(left) + text + " ".repeat(8 - left - text.length());
+    int left = (WIDTH - text.length()) / 2;
+    return " ".repeat(left) + text + " ".repeat(WIDTH - left - text.length());
+  }
+
+  private String blank() {
+    return " ".repeat(style == Style.PLAIN ? WIDTH + 2 : WIDTH);
   }
 
   private static String name(Kind kind) {
@@ -85,9 +90,9 @@ public final class PeriodicTable {
 
   private static String letter(Kind kind) {
     return switch (kind) {
-      case DEVELOPMENT -> "d";
-      case DISTRIBUTION -> "D";
-      case RUNTIME -> "r";
+      case DEVELOPMENT -> "dev";
+      case DISTRIBUTION -> "dist";
+      case RUNTIME -> "run";
     };
   }
 

@@ -1,0 +1,38 @@
+package cpat.read;
+
+import cpat.model.Problem;
+import cpat.source.Excerpt;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells files that only become YAML when a template engine has run.
+final class Templates {
+  private Templates() {}
+
+  private static final List<String> HELM =
+      List.of(".Values", ".Release", ".Chart", ".Capabilities", "toYaml", "nindent", "include \"");
+
+  /// What to say of a file that is no YAML; empty when it holds no template.
+  static Optional<Problem> problem(Excerpt excerpt) {
+    String text = excerpt.text();
+    int at = text.indexOf("{{");
+    int statement = text.indexOf("{%");
+    int erb = text.indexOf("<%");
+    if (at >= 0 && HELM.stream().anyMatch(text::contains)) {
+      return Optional.of(problem(excerpt, at, "Helm"));
+    }
+    if (statement >= 0) {
+      return Optional.of(problem(excerpt, at < 0 ? statement : Math.min(at, statement), "Jinja"));
+    }
+    if (at >= 0) {
+      boolean go = text.contains("{{-") || text.contains("{{ .") || text.contains("{{.");
+      return Optional.of(problem(excerpt, at, go ? "Go" : "{{ … }}"));
+    }
+    return erb < 0 ? Optional.empty() : Optional.of(problem(excerpt, erb, "ERB"));
+  }
+
+  private static Problem problem(Excerpt excerpt, int at, String engine) {
+    return new Problem(
+        excerpt.span(at, at + 2), "a template (" + engine + "), not YAML: render it first");
+  }
+}

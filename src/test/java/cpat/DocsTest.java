@@ -1,0 +1,162 @@
+package cpat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cpat.model.Reading;
+import cpat.patterns.Catalog;
+import cpat.read.Lookup;
+import cpat.read.Projects;
+import cpat.read.Readers;
+import cpat.rule.Kind;
+import cpat.rule.Pattern;
+import cpat.rule.Use;
+import cpat.rule.Verdict;
+import cpat.source.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Pages and catalogue agree; what is generated is up to date (`make update` rewrites it).
+class DocsTest {
+  private static final Path ROOMS = Path.of("src/main/java/cpat/patterns");
+
+  /// How many claims the catalogue makes for each element; AC is only named there.
+  private static final Map<String, Integer> CLAIMS =
+      Map.ofEntries(
+          Map.entry("CS", 6),
+          Map.entry("MS", 6),
+          Map.entry("DYT", 5),
+          Map.entry("OBI", 3),
+          Map.entry("DFD", 2),
+          Map.entry("S2I", 6),
+          Map.entry("BFS", 3),
+          Map.entry("CL", 3),
+          Map.entry("DSM", 3),
+          Map.entry("HS", 4),
+          Map.entry("ECC", 3),
+          Map.entry("EFE", 5),
+          Map.entry("SC", 3),
+          Map.entry("AC", 0));
+
+  private static final List<String> SECTIONS =
+      List.of("## Example", "## Details", "## Usages", "## Today", "## Cases");
+
+  @TestFactory
+  Stream<DynamicTest> pages() {
+    return Catalog.PATTERNS.stream().map(p -> DynamicTest.dynamicTest(p.symbol(), () -> page(p)));
+  }
+
+  private static void page(Pattern pattern) throws Exception {
+    String page = Files.readString(room(pattern).resolve("README.md"));
+    List<String> lines = page.lines().toList();
+    assertEquals("# " + pattern.symbol() + " " + pattern.name(), lines.getFirst());
+    assertEquals(SECTIONS, lines.stream().filter(l -> l.startsWith("## ")).toList());
+    assertTrue(page.contains("](diagram.svg)"), "no diagram");
+    String svg = Files.readString(room(pattern).resolve("diagram.svg"));
+    assertTrue(svg.contains("<title") && svg.contains("<desc"), "the diagram has no words");
+    List<String> claims = new ArrayList<>();
+    for (int i = 1; i <= CLAIMS.getOrDefault(pattern.symbol(), 0); i++) {
+      claims.add("| " + pattern.symbol() + "-" + i + " |");
+    }
+    List<String> written =
+        lines.stream()
+            .filter(l -> l.startsWith("| " + pattern.symbol() + "-"))
+            .map(l -> l.substring(0, l.indexOf('|', 2) + 1))
+            .toList();
+    assertEquals(claims, written);
+  }
+
+  /// The example on the page shows the pattern, soundly.
+  @TestFactory
+  Stream<DynamicTest> examples() {
+    return Catalog.PATTERNS.stream()
+        .map(p -> DynamicTest.dynamicTest(p.symbol(), () -> example(p)));
+  }
+
+  private static void example(Pattern pattern) throws Exception {
+    String page = Files.readString(room(pattern).resolve("README.md"));
+    String example = page.substring(page.indexOf("## Example"), page.indexOf("## Details"));
+    Reading reading =
+        Readers.read(new Source("README.md", example), Lookup.NONE, true).orElseThrow();
+    List<Use> uses = pattern.detector().find(Projects.of(List.of(reading))).toList();
+    assertTrue(!uses.isEmpty(), "the example does not show the pattern");
+    assertEquals(List.of(), uses.stream().filter(u -> u.verdict() == Verdict.MISAPPLIED).toList());
+  }
+
+  @Test
+  void placesInTheTableAreTaken() {
+    List<String> places =
+        Catalog.PATTERNS.stream().map(p -> p.row() + "," + p.column()).sorted().toList();
+    assertEquals(14, Catalog.PATTERNS.size());
+    assertEquals(14, places.stream().distinct().count(), places::toString);
+  }
+
+  @Test
+  void generated() throws Exception {
+    Generated.check(Path.of("ARCHITECTURE.md"), "packages", packages());
+    Generated.check(Path.of("README.md"), "patterns", patterns("src/main/java/cpat/patterns/"));
+    Generated.check(ROOMS.resolve("README.md"), "patterns", patterns(""));
+    Generated.check(Path.of("docs/catalog.json"), catalogJson());
+  }
+
+  private static Path room(Pattern pattern) {
+    return ROOMS.resolve(pattern.symbol().toLowerCase(Locale.ROOT));
+  }
+
+  private static String packages() throws Exception {
+    StringBuilder table = new StringBuilder("| package | what it holds |\n|---|---|\n");
+    try (Stream<Path> folders = Files.list(Path.of("src/main/java/cpat"))) {
+      for (Path folder : folders.sorted().toList()) {
+        Path info = folder.resolve("package-info.java");
+        if (Files.exists(info)) {
+          String first = Files.readAllLines(info).getFirst().replaceFirst("^/// ", "");
+          table.append("| `").append(folder.getFileName()).append("` | ").append(first);
+          table.append(" |\n");
+        }
+      }
+    }
+    return table.toString();
+  }
+
+  private static String patterns(String prefix) {
+    StringBuilder table =
+        new StringBuilder("| | pattern | kind | what it is |\n|---|---|---|---|\n");
+    for (Pattern pattern : Catalog.PATTERNS) {
+      String folder = prefix + pattern.symbol().toLowerCase(Locale.ROOT) + "/README.md";
+      table.append("| ").append(pattern.symbol()).append(" | [").append(pattern.name());
+      table.append("](").append(folder).append(") | ").append(kinds(pattern)).append(" | ");
+      table.append(pattern.summary()).append(" |\n");
+    }
+    return table.toString();
+  }
+
+  private static String kinds(Pattern pattern) {
+    return String.join(
+        ", ",
+        pattern.kinds().stream().sorted().map(k -> k.name().toLowerCase(Locale.ROOT)).toList());
+  }
+
+  private static String catalogJson() {
+    cpat.report.JsonWriter json = new cpat.report.JsonWriter(true);
+    json.beginObject().member("schema", "cpat-catalog/1").name("patterns").beginArray();
+    for (Pattern pattern : Catalog.PATTERNS) {
+      json.beginObject().member("symbol", pattern.symbol()).member("name", pattern.name());
+      json.name("kinds").beginArray();
+      pattern.kinds().stream()
+          .sorted()
+          .map(Kind::name)
+          .forEach(k -> json.value(k.toLowerCase(Locale.ROOT)));
+      json.endArray().member("row", pattern.row()).member("column", pattern.column());
+      json.member("summary", pattern.summary()).endObject();
+    }
+    return json.endArray().endObject().nextDocument().toString();
+  }
+}

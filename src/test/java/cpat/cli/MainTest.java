@@ -1,0 +1,112 @@
+package cpat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path root;
+
+  private Programs.Outcome cpat(String... line) {
+    return Programs.run(root, line);
+  }
+
+  private void file(String path, String text) throws Exception {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  @Test
+  void exitCodes() throws Exception {
+    file("Dockerfile", "FROM debian:12\nENTRYPOINT myserver\n");
+    assertEquals(0, cpat("scan").code());
+    assertEquals(1, cpat("scan", "--fail-on", "warning").code());
+    assertEquals(0, cpat("scan", "--fail-on=never").code());
+    assertEquals(2, cpat("scan", "--fail-on", "sometimes").code());
+    assertEquals(2, cpat("scan", "nowhere").code());
+    assertEquals(2, cpat("scan", "--max-size", "big").code());
+    assertEquals(3, cpat("scan", "--max-size", "5").code());
+  }
+
+  @Test
+  void mistakesAreAnsweredInOneLine() {
+    for (List<String> line :
+        List.of(
+            List.of("scna"),
+            List.of("scan", "--formt", "json"),
+            List.of("scan", "--format", "jsn"),
+            List.of("scan", "-x"),
+            List.of("scan", "-o"),
+            List.of("show", "EFG"),
+            List.of("help", "sho"),
+            List.of("-C", "nowhere", "scan"))) {
+      Programs.Outcome outcome = Programs.run(root, "", line);
+      assertEquals(2, outcome.code(), line::toString);
+      assertEquals("", outcome.out(), line::toString);
+      assertEquals(1, outcome.err().lines().count(), outcome::err);
+      assertTrue(outcome.err().startsWith("cpat: "), outcome::err);
+    }
+    assertTrue(cpat("scna").err().contains("did you mean `scan`?"));
+    assertTrue(cpat("scan", "--formt", "json").err().contains("did you mean `--format`?"));
+  }
+
+  @Test
+  void pathsAreRelativeToTheRoot() throws Exception {
+    file("a/Dockerfile", "FROM debian:12\nENTRYPOINT [\"x\"]\n");
+    assertTrue(cpat("scan", "--format", "jsonl", "a").out().contains("\"path\":\"Dockerfile\""));
+    assertTrue(
+        cpat("scan", "--format", "jsonl", "a/Dockerfile")
+            .out()
+            .contains("\"path\":\"a/Dockerfile\""));
+    assertTrue(
+        cpat("scan", "--format", "jsonl", "-C", "a").out().contains("\"path\":\"Dockerfile\""));
+  }
+
+  @Test
+  void standardInput() {
+    String text = "FROM debian:12\nENTRYPOINT [\"x\"]\n";
+    Programs.Outcome outcome =
+        Programs.run(
+            root, text, List.of("scan", "--format=jsonl", "-", "--stdin-name", "Dockerfile"));
+    assertTrue(outcome.out().contains("\"pattern\":\"EFE\""), outcome.out());
+  }
+
+  @Test
+  void resultsToAFile() throws Exception {
+    file("Dockerfile", "FROM scratch\n");
+    Programs.Outcome outcome =
+        cpat("scan", "--format", "json", "-o", root.resolve("out.json").toString());
+    assertEquals("", outcome.out());
+    assertTrue(Files.readString(root.resolve("out.json")).contains("\"schema\": \"cpat/1\""));
+  }
+
+  @Test
+  void garbageIsAnsweredByAProblemPerFile() throws Exception {
+    Files.write(root.resolve("Dockerfile"), new byte[] {0, 1, 2, (byte) 0xFF});
+    file("big/Dockerfile", "RUN x\n".repeat(400_000));
+    file("compose.yaml", "services: [\n");
+    Programs.Outcome outcome = cpat("scan", "--format", "jsonl");
+    assertEquals(
+        3, outcome.out().lines().filter(l -> l.startsWith("{\"type\":\"problem\"")).count());
+    assertFalse(outcome.out().contains("Exception") || outcome.err().contains("Exception"));
+  }
+
+  @Test
+  void coloursOnlyWhenAsked() throws Exception {
+    file("Dockerfile", "FROM debian:12\nENTRYPOINT x\n");
+    assertFalse(cpat("scan").out().contains("\u001b"));
+    assertTrue(cpat("scan", "--color", "always").out().contains("\u001b"));
+  }
+
+  @Test
+  void noProjectHere() {
+    assertTrue(cpat().out().contains("No project here"));
+  }
+}
