@@ -4,9 +4,17 @@ import cpat.source.Span;
 import java.util.List;
 
 /// One simple command of a shell text: `NAME=value… word word…`, without redirections. `before` is
-/// what joins it to the command before: `""`, `;`, `&&`, `||`, `|`, `&`. `after` likewise.
+/// what joins it to the command before: `""`, `;`, `&&`, `||`, `|`, `&`. `after` likewise. `prefix`
+/// is what stands before the command itself (`sudo -u x`, `time`, `exec`, `env A=b`, `xargs -n1`):
+/// `words` begin behind it.
 public record Invocation(
-    Span at, List<Word> assignments, List<Word> words, String before, String after, Frame frame) {
+    Span at,
+    List<Word> assignments,
+    List<Word> prefix,
+    List<Word> words,
+    String before,
+    String after,
+    Frame frame) {
 
   /// Where a command stands. `definition` is the alias or function it belongs to (empty: none),
   /// `captured` the variable that takes its output (`cid=$(docker run …)`), `frozen` is true inside
@@ -22,6 +30,11 @@ public record Invocation(
     }
     String first = words.getFirst().text();
     return first.substring(first.lastIndexOf('/') + 1);
+  }
+
+  /// True when a word such as `exec` or `sudo` stands before the command.
+  public boolean behind(String word) {
+    return prefix.stream().anyMatch(w -> w.text().equals(word));
   }
 
   /// The words after the name.

@@ -1,0 +1,14 @@
+package cpat.read;
+
+import cpat.Tables;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Command lines in, runs and builds out.
+class RunLinesTest {
+  @TestFactory
+  Stream<DynamicTest> lines() throws Exception {
+    return Tables.of("runlines", text -> Shown.of(RunLines.of(Shell.read(Shown.excerpt(text)))));
+  }
+}
