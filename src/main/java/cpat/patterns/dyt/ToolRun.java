@@ -72,7 +72,7 @@ final class ToolRun {
   /// A step of a workflow that is a container itself: `uses: docker://tool`.
   private Optional<Use> step() {
     boolean tool = Tools.image(container.repository());
-    if (!tool || words.isEmpty() && run.settings("with").findAny().isEmpty()) {
+    if (!tool || (words.isEmpty() && run.settings("with").findAny().isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -201,20 +201,19 @@ final class ToolRun {
     }
     return run.invocation().stream()
         .flatMap(i -> i.words().stream())
-        .filter(w -> !w.literal() && folder(w.raw()))
+        .filter(w -> !w.literal() && !expansion(w).isEmpty())
         .findFirst()
-        .map(w -> w.with(expansion(w.raw())));
+        .map(w -> w.with(expansion(w)));
   }
 
-  private static boolean folder(String raw) {
-    return !expansion(raw).isEmpty();
-  }
-
-  /// The expansion as written, without a backslash before it.
-  private static String expansion(String raw) {
+  /// The expansion as written, unless a backslash in the file keeps it for later.
+  private static String expansion(Word word) {
+    String text = word.at().source().text();
+    String raw = word.raw();
     for (String form : List.of("$(pwd)", "$PWD", "${PWD}", "`pwd`", "$(PWD)")) {
       int at = raw.indexOf(form);
-      if (at == 0 || (at > 0 && raw.charAt(at - 1) != '\\')) {
+      int place = word.at().start() + at;
+      if (at >= 0 && (place == 0 || text.charAt(place - 1) != '\\')) {
         return form;
       }
     }

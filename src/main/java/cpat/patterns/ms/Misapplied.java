@@ -29,7 +29,7 @@ final class Misapplied {
     String path = bind.at().source().path().toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (!container.compose() || !(name.contains("prod") || name.contains("production"))
-        || name.contains("product")  && !name.contains("production")) {
+        || (name.contains("product") && !name.contains("production"))) {
       return Optional.empty();
     }
     return Optional.of(

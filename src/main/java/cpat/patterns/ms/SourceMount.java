@@ -39,7 +39,7 @@ final class SourceMount {
     if (source.isEmpty() || target.isEmpty() || target.equals("/")) {
       return false;
     }
-    if (Folders.file(source) || Folders.file(target) && !whole(source)) {
+    if (Folders.file(source) || (Folders.file(target) && !whole(source))) {
       return false;
     }
     Content place = Folders.place(target);
@@ -67,7 +67,7 @@ final class SourceMount {
   /// A folder of the project.
   private static boolean folder(
       Container container, String below, String target, Content place) {
-    if (Folders.withinOther(below) || place == Content.OTHER && !ran(container.run(), target)) {
+    if (Folders.withinOther(below) || (place == Content.OTHER && !ran(container.run(), target))) {
       return place == Content.SOURCES && Folders.host(below) == Content.SOURCES
           && !Folders.withinOther(below);
     }
@@ -109,7 +109,7 @@ final class SourceMount {
     boolean path = lower.contains("/path/to") || lower.startsWith("/vagrant");
     return (own && name == Content.SOURCES)
         || variable
-        || (path && name != Content.OTHER && !data(container) && !target.startsWith("/srv"));
+        || (path && !data(container) && !target.startsWith("/srv"));
   }
 
   /// The command works in the mounted folder: it is named among the words or as working directory.
