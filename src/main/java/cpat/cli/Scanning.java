@@ -105,7 +105,7 @@ final class Scanning {
   private void one(Path file, String name, boolean named, Lookup lookup) {
     files++;
     Load.Loaded loaded = Load.file(file, name, maxSize);
-    Optional<Reading> reading = loaded.source().flatMap(s -> Readers.read(s, lookup, named));
+    Optional<Reading> reading = loaded.source().flatMap(s -> read(s, lookup, named));
     if (reading.isPresent()) {
       read++;
       readings.add(reading.get());
@@ -126,7 +126,7 @@ final class Scanning {
     files++;
     Load.Loaded loaded = Load.bytes(console.in().readAllBytes(), name, Integer.MAX_VALUE);
     loaded.problem().ifPresent(problems::add);
-    Optional<Reading> reading = loaded.source().flatMap(s -> Readers.read(s, path(""), true));
+    Optional<Reading> reading = loaded.source().flatMap(s -> read(s, path(""), true));
     if (reading.isPresent()) {
       read++;
       readings.add(reading.get());
@@ -134,6 +134,16 @@ final class Scanning {
       problems.add(Load.at(name, "not known what this is: say it with --stdin-name Dockerfile"));
     }
     return report(List.of(), List.of(), List.of());
+  }
+
+  /// Readers are total; should one fail all the same, the file is named and the others are read.
+  private static Optional<Reading> read(Source source, Lookup lookup, boolean named) {
+    try {
+      return Readers.read(source, lookup, named);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      Problem problem = Load.at(source.path(), "could not be read, a bug in cpat: " + e);
+      return Optional.of(Reading.unread("unread", problem));
+    }
   }
 
   private Lookup path(String folder) {
