@@ -30,8 +30,8 @@ public final class Folders {
 
   private static final Set<String> OTHERS =
       Set.of(
-          "data", "datas", "database", "db", "dbdata", "pgdata", "mysql", "postgres", "postgresql",
-          "mongo", "mongodb", "redis", "elasticsearch", "rabbitmq", "kafka", "config", "configs",
+          "data", "datas", "database", "db", "dbdata", "pgdata", "postgresql",
+          "config", "configs",
           "configuration", "conf", "conf.d", "etc", "settings", "env", "log", "logs", "cert",
           "certs", "certificates", "ssl", "tls", "keys", "secrets", "secret", "credentials", "auth",
           "backup", "backups", "dump", "dumps", "upload", "uploads", "storage", "media", "downloads",
@@ -40,17 +40,17 @@ public final class Folders {
           "coverage", "results", "result", "test-results", "screenshots", "videos", "recordings",
           "cache", ".cache", "tmp", "temp", "var", "run", "state", "persistent", "persist", "share",
           "shared", "initdb", "init", "init.d", "initdb.d", "init-db", "init-scripts", "sql", "seed",
-          "seeds", "fixtures", "provisioning", "dashboards", "dashboard", "datasources", "rules",
-          "alerts", "grafana", "prometheus", "alertmanager", "loki", "promtail", "nginx", "traefik",
-          "haproxy", "envoy", "caddy", "apache", "apache2", "httpd", "letsencrypt", "acme", "certbot",
-          "vault", "consul", "keycloak", "realms", "import", "export", "exports", "models", "model",
+          "seeds", "fixtures", "provisioning", "dashboards", "datasources", "rules",
+          "alerts", "traefik",
+          "letsencrypt", "acme", "certbot",
+          "realms", "exports", "models", "model",
           "weights", "datasets", "dataset", "input", "inputs", "music", "movies", "photos", "books",
           "node_modules", "vendor", ".m2", ".gradle", ".npm", ".ssh", ".aws", ".kube", ".docker",
-          ".config", ".gnupg", ".azure", "gnupg", "home", "jenkins_home", "mosquitto", "pki",
-          "workdir", "snapshots", "blobs", "registry", "repositories", "maildata", "mail", "scripts",
+          ".config", ".gnupg", ".azure", "gnupg", "jenkins_home", "pki",
+          "workdir", "snapshots", "blobs", "repositories", "maildata", "mail", "scripts",
           "migrations", "flyway", "liquibase", "schema", "schemas", "entrypoint", "hooks", "local",
-          "docker", "infra", "deploy", "deployment", "monitoring", "telegraf", "fluentd", "filebeat",
-          "logstash", "pipeline", "kibana", "geoip", "geo", "maps", "tiles", "wordlists", "docker-data");
+          "filebeat",
+          "pipeline", "geoip", "geo", "maps", "tiles", "wordlists", "docker-data");
 
   private static final List<String> OTHER_PLACES =
       List.of(
@@ -74,7 +74,7 @@ public final class Folders {
           "/app", "/apps", "/src", "/source", "/sources", "/code", "/codes", "/workspace",
           "/workspaces", "/work", "/workdir", "/project", "/projects", "/repo", "/build", "/site",
           "/website", "/www", "/web", "/webapp", "/html", "/public", "/usr/src", "/usr/app",
-          "/usr/local/app", "/usr/local/src", "/usr/share/nginx", "/usr/local/apache2/htdocs", "/var/www",
+          "/usr/local/app", "/usr/local/src", "/usr/share/nginx", "/var/lib/nginx/html", "/usr/local/apache2/htdocs", "/var/www",
           "/var/task", "/var/app", "/srv", "/opt/app", "/opt/src", "/opt/code", "/opt/application",
           "/opt/project", "/go/src", "/go/app", "/home/node", "/home/app", "/home/user", "/home/jovyan",
           "/home/circleci", "/home/vscode", "/home/gradle", "/frontend", "/backend", "/server",
@@ -174,7 +174,7 @@ public final class Folders {
     String last = last(path);
     int dot = last.lastIndexOf('.');
     if (dot <= 0 || dot == last.length() - 1 || last.endsWith(".d")) {
-      return dot == 0 && last.length() > 4 && last.startsWith(".env");
+      return dot == 0 && last.startsWith(".env");
     }
     String extension = last.substring(dot + 1);
     return extension.length() <= 10

@@ -121,6 +121,12 @@ public final class Tools {
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "zsh", "ash", "dash", "fish", "ksh", "pwsh", "powershell", "cmd");
 
+  private static final Set<String> SMALL =
+      Set.of(
+          "cat", "ls", "echo", "env", "printenv", "rm", "uname", "id", "whoami", "sleep", "true",
+          "chown", "chmod", "date", "tar", "cp", "mv", "mkdir", "touch", "find", "grep", "sed", "awk",
+          "hostname", "ps", "top", "which", "test", "head", "tail", "df", "du", "ping", "stat");
+
   /// Systems without a program of their own.
   private static final Set<String> SYSTEMS =
       Set.of(
@@ -157,6 +163,11 @@ public final class Tools {
   /// True for a bare operating system.
   public static boolean system(String repository) {
     return SYSTEMS.contains(repository.substring(repository.lastIndexOf('/') + 1));
+  }
+
+  /// True for what every system has: it says nothing of the image.
+  public static boolean small(String program) {
+    return SMALL.contains(name(program));
   }
 
   private static String name(String program) {

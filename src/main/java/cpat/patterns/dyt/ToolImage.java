@@ -78,7 +78,7 @@ final class ToolImage {
     }
     String name = words.getFirst().toLowerCase(Locale.ROOT);
     return !Tools.command(words.getFirst())
-        && (Servers.command(words) || name.endsWith("server") || name.endsWith("d/run"));
+        && (Servers.command(words) || name.contains("server") || name.endsWith("d/run"));
   }
 
   private static boolean exposes(List<Instruction> all) {

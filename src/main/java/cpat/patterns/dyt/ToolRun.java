@@ -130,7 +130,8 @@ final class ToolRun {
 
   /// Nothing is known of the image: `--rm`, arguments, and not the project's own application.
   private Optional<String> unknown(String repository) {
-    boolean bare = Tools.system(repository) || words.isEmpty();
+    boolean bare =
+        Tools.system(repository) || words.isEmpty() || Tools.small(words.getFirst());
     if (bare || own() || !(run.on("rm") || mountsProject())) {
       return Optional.empty();
     }

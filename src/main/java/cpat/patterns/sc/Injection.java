@@ -22,7 +22,7 @@ final class Injection {
       return Optional.empty();
     }
     return workload.settings().stream()
-        .filter(Injection::on)
+        .filter(s -> on(s) && counts(s, kind))
         .findFirst()
         .map(
             s ->
@@ -56,6 +56,18 @@ final class Injection {
   private static boolean injects(Invocation invocation) {
     return (invocation.name().equals("linkerd") && invocation.starts("inject"))
         || (invocation.name().equals("istioctl") && invocation.starts("kube-inject"));
+  }
+
+  /// A namespace's own, a pod's own or its template's: elsewhere nobody looks at it. Jaeger's
+  /// operator looks at the Deployment itself.
+  private static boolean counts(Setting setting, String kind) {
+    boolean own = setting.name().startsWith("metadata.");
+    boolean namespace = kind.equals("Namespace");
+    return key(setting).startsWith("istio-injection")
+        ? namespace
+        : setting.name().startsWith("template.")
+            || (own && (namespace || kind.equals("Pod") || key(setting).contains("jaegertracing")))
+            || (!own && setting.name().contains("emplate.metadata."));
   }
 
   private static boolean on(Setting setting) {

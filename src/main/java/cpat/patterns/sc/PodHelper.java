@@ -12,14 +12,19 @@ import cpat.rule.Use;
 import cpat.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A pod with a helper beside the main container, or a native sidecar.
 final class PodHelper {
+  /// Kinds whose containers are steps, run one after the other.
+  private static final Set<String> STEPS =
+      Set.of("Task", "ClusterTask", "TaskRun", "Pipeline", "PipelineRun", "StepAction");
+
   private PodHelper() {}
 
   static Stream<Use> uses(Workload pod) {
-    if (!(pod.origin() instanceof Origin.Kubernetes)) {
+    if (!(pod.origin() instanceof Origin.Kubernetes(var kind)) || STEPS.contains(kind)) {
       return Stream.empty();
     }
     List<Run> natives =
