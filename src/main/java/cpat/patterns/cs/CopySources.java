@@ -2,7 +2,9 @@ package cpat.patterns.cs;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Build;
 import cpat.model.Project;
+import cpat.model.Stage;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
@@ -22,7 +24,26 @@ public final class CopySources {
 
   private CopySources() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    return project.builds().stream()
+        .flatMap(build -> build.deliverable().stream().flatMap(stage -> look(build, stage)));
+  }
+
+  private static Stream<Use> look(Build build, Stage stage) {
+    return Arrivals.of(build, stage).stream()
+        .filter(Arrivals.Arrival::sources)
+        .limit(1)
+        .map(first -> {
+          Use use =
+              Use.used(
+                  "CS",
+                  build.subject(stage),
+                  first.at(),
+                  "`"
+                      + first.what()
+                      + "` puts the project's sources into the image: each change of them asks for"
+                      + " a new image");
+          return first.certain() ? use : use.likely();
+        });
   }
 }

@@ -2,7 +2,12 @@ package cpat.patterns.ecc;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Build;
+import cpat.model.Command;
+import cpat.model.Instruction.Cmd;
+import cpat.model.Instruction.Entrypoint;
 import cpat.model.Project;
+import cpat.model.Stage;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
@@ -22,7 +27,52 @@ public final class EntrypointCmdCombined {
 
   private EntrypointCmdCombined() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    return project.builds().stream()
+        .flatMap(build -> build.deliverable().stream().flatMap(stage -> look(build, stage)));
+  }
+
+  private static Stream<Use> look(Build build, Stage stage) {
+    boolean own = stage.last(Cmd.class).isPresent() || stage.last(Entrypoint.class).isPresent();
+    StartCommand start = StartCommand.of(build.lineage(stage));
+    if (!own || start.entrypoint().isEmpty() || start.cmd().isEmpty()) {
+      return Stream.empty();
+    }
+    return Stream.of(judge(build.subject(stage), start.entrypoint().get(), start.cmd().get()));
+  }
+
+  private static Use judge(String subject, Entrypoint entrypoint, Cmd cmd) {
+    boolean shellCmd = cmd.command() instanceof Command.Shell;
+    boolean shellEntrypoint = entrypoint.command() instanceof Command.Shell;
+    if (shellCmd) {
+      String reason =
+          shellEntrypoint
+              ? "CMD and ENTRYPOINT are in shell form: CMD is ignored, it never reaches the program"
+              : "CMD is in shell form: `"
+                  + program(entrypoint.command())
+                  + "` gets /bin/sh -c and one long string as its arguments";
+      return Use.misapplied("ECC", subject, cmd.at(), reason)
+          .because(entrypoint.at(), "the ENTRYPOINT it is combined with");
+    }
+    if (shellEntrypoint) {
+      return Use.misapplied(
+              "ECC",
+              subject,
+              entrypoint.at(),
+              "ENTRYPOINT is in shell form: CMD and the arguments of docker run are ignored")
+          .because(cmd.at(), "the CMD that is ignored");
+    }
+    return Use.used(
+            "ECC",
+            subject,
+            cmd.at(),
+            "ENTRYPOINT `"
+                + program(entrypoint.command())
+                + "` is the fixed part, CMD its default arguments")
+        .because(entrypoint.at(), "the fixed part");
+  }
+
+  private static String program(Command command) {
+    return command.words().isEmpty() ? "" : command.words().getFirst();
   }
 }

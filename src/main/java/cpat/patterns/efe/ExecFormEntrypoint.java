@@ -2,7 +2,11 @@ package cpat.patterns.efe;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Build;
+import cpat.model.Command;
+import cpat.model.Instruction.Entrypoint;
 import cpat.model.Project;
+import cpat.model.Stage;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
@@ -22,7 +26,53 @@ public final class ExecFormEntrypoint {
 
   private ExecFormEntrypoint() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    return project.builds().stream()
+        .flatMap(build -> build.stages().stream().flatMap(stage -> look(build, stage)));
+  }
+
+  private static Stream<Use> look(Build build, Stage stage) {
+    return stage.last(Entrypoint.class).stream()
+        .flatMap(entrypoint -> judge(build.subject(stage), entrypoint));
+  }
+
+  private static Stream<Use> judge(String subject, Entrypoint entrypoint) {
+    return switch (entrypoint.command()) {
+      case Command.Shell shell when shell.script().isBlank() -> Stream.empty();
+      case Command.Shell shell ->
+          Stream.of(Use.misapplied("EFE", subject, entrypoint.at(), shellForm(shell.script())));
+      case Command.Exec exec when isReset(exec) -> Stream.empty();
+      case Command.Exec exec ->
+          Stream.of(
+              ShellWithin.of(exec.argv())
+                  .map(shell ->
+                      Use.misapplied(
+                          "EFE",
+                          subject,
+                          entrypoint.at(),
+                          "the JSON array only wraps a shell (`"
+                              + shell
+                              + "`): the shell is PID 1 and gets the signals, not the program"))
+                  .orElseGet(() ->
+                      Use.used(
+                          "EFE",
+                          subject,
+                          entrypoint.at(),
+                          "ENTRYPOINT is a JSON array: `"
+                              + exec.argv().getFirst()
+                              + "` is PID 1 and gets the signals itself")));
+    };
+  }
+
+  /// `ENTRYPOINT []` only takes away what the base image says.
+  private static boolean isReset(Command.Exec exec) {
+    return exec.argv().isEmpty()
+        || (exec.argv().size() == 1 && exec.argv().getFirst().text().isEmpty());
+  }
+
+  private static String shellForm(String script) {
+    return script.stripLeading().startsWith("[")
+        ? "the array is no valid JSON, so Docker takes ENTRYPOINT for shell form: /bin/sh is PID 1"
+        : "ENTRYPOINT is in shell form: /bin/sh is PID 1 and does not pass signals or arguments on";
   }
 }

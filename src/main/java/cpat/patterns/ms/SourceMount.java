@@ -1,7 +1,7 @@
 package cpat.patterns.ms;
 
-import cpat.facts.Folders;
-import cpat.facts.Folders.Content;
+import cpat.facts.MountedFolders;
+import cpat.facts.MountedFolders.Content;
 import cpat.facts.Servers;
 import cpat.model.Container;
 import cpat.model.Mount;
@@ -39,10 +39,10 @@ final class SourceMount {
     if (source.isEmpty() || target.isEmpty() || target.equals("/")) {
       return false;
     }
-    if (Folders.file(source) || (Folders.file(target) && !whole(source))) {
+    if (MountedFolders.file(source) || (MountedFolders.file(target) && !whole(source))) {
       return false;
     }
-    Content place = Folders.place(target);
+    Content place = MountedFolders.place(target);
     String below = below(source);
     if (below.isEmpty()) {
       return whole(source) && root(container, target, place);
@@ -67,11 +67,11 @@ final class SourceMount {
   /// A folder of the project.
   private static boolean folder(
       Container container, String below, String target, Content place) {
-    if (Folders.withinOther(below) || (place == Content.OTHER && !ran(container.run(), target))) {
-      return place == Content.SOURCES && Folders.host(below) == Content.SOURCES
-          && !Folders.withinOther(below);
+    if (MountedFolders.withinOther(below) || (place == Content.OTHER && !ran(container.run(), target))) {
+      return place == Content.SOURCES && MountedFolders.host(below) == Content.SOURCES
+          && !MountedFolders.withinOther(below);
     }
-    return switch (Folders.host(below)) {
+    return switch (MountedFolders.host(below)) {
       case SOURCES -> place == Content.SOURCES || !data(container);
       case OTHER -> false;
       case UNKNOWN -> place == Content.SOURCES || ran(container.run(), target);
@@ -82,14 +82,14 @@ final class SourceMount {
   private static boolean hostPath(String source, Content place) {
     return place == Content.SOURCES
         && (source.startsWith("/home/") || source.startsWith("/Users/"))
-        && Folders.host(source) != Content.OTHER;
+        && MountedFolders.host(source) != Content.OTHER;
   }
 
   /// Another place of the host, or a variable: `~/projects/shop`, `$APP_PATH`.
   private static boolean foreign(
       String source, String target, Content place, Container container) {
-    Content name = Folders.host(source);
-    if (place != Content.SOURCES || name == Content.OTHER || Folders.withinOther(source)) {
+    Content name = MountedFolders.host(source);
+    if (place != Content.SOURCES || name == Content.OTHER || MountedFolders.withinOther(source)) {
       return false;
     }
     String lower = source.toLowerCase(Locale.ROOT);
@@ -119,7 +119,7 @@ final class SourceMount {
     boolean works =
         run.setting("workdir").or(() -> run.setting("working_dir")).map(Word::text).stream()
             .anyMatch(w -> w.equals(bare) || w.startsWith(folder));
-    return works || run.words().stream().anyMatch(w -> w.contains(folder) && Folders.file(w));
+    return works || run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.file(w));
   }
 
   /// A database, a monitor, a broker: what is mounted into it is data or configuration.

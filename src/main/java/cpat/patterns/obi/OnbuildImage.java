@@ -2,9 +2,15 @@ package cpat.patterns.obi;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Base;
+import cpat.model.Build;
+import cpat.model.Instruction.OnBuild;
 import cpat.model.Project;
+import cpat.model.Stage;
+import cpat.model.Word;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,7 +28,71 @@ public final class OnbuildImage {
 
   private OnbuildImage() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    return project.builds().stream()
+        .flatMap(build ->
+            build.stages().stream()
+                .flatMap(s -> Stream.concat(consumer(build, s), producer(build, s))));
+  }
+
+  private static Stream<Use> producer(Build build, Stage stage) {
+    return stage
+        .all(OnBuild.class)
+        .limit(1)
+        .map(first ->
+            Use.used(
+                "OBI",
+                build.subject(stage),
+                first.at(),
+                "ONBUILD leaves "
+                    + count(stage.all(OnBuild.class).count())
+                    + " that runs in each image built FROM this one"));
+  }
+
+  private static String count(long triggers) {
+    return triggers == 1 ? "a trigger" : "one of " + triggers + " triggers";
+  }
+
+  private static Stream<Use> consumer(Build build, Stage stage) {
+    String subject = build.subject(stage);
+    return switch (stage.base()) {
+      case Base.Scratch() -> Stream.empty();
+      case Base.Image(String reference, _) -> image(build, stage, subject, reference);
+      case Base.Unresolved(Word written) -> image(build, stage, subject, written.text());
+      case Base.Earlier(int index, Word written) ->
+          build
+              .stages()
+              .get(index)
+              .all(OnBuild.class)
+              .limit(1)
+              .map(trigger ->
+                  Use.used(
+                          "OBI",
+                          subject,
+                          stage.at(),
+                          "FROM " + written + " fires the ONBUILD triggers of that stage")
+                      .because(trigger.at(), "the first trigger"));
+    };
+  }
+
+  private static Stream<Use> image(Build build, Stage stage, String subject, String reference) {
+    if (reference.toLowerCase(Locale.ROOT).contains("onbuild")) {
+      return Stream.of(
+          Use.used(
+              "OBI",
+              subject,
+              stage.at(),
+              "`" + reference + "` carries ONBUILD triggers: they run right after this FROM"));
+    }
+    return Remark.of(build, stage)
+        .map(remark ->
+            Use.used(
+                    "OBI",
+                    subject,
+                    stage.at(),
+                    "a comment says that `" + reference + "` carries ONBUILD triggers")
+                .likely()
+                .because(remark, "the comment"))
+        .stream();
   }
 }

@@ -2,9 +2,12 @@ package cpat.patterns.s2i;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Build;
 import cpat.model.Project;
+import cpat.model.Stage;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,7 +25,45 @@ public final class SourceToImage {
 
   private SourceToImage() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    return Stream.concat(
+        project.builds().stream().flatMap(SourceToImage::look), BuilderCommands.find(project));
+  }
+
+  /// The last stage; where that takes no results, the other stages that are delivered.
+  private static Stream<Use> look(Build build) {
+    if (build.stages().size() < 2) {
+      return Stream.empty();
+    }
+    Optional<Use> last = judge(build, build.stages().getLast());
+    return last.isPresent()
+        ? last.stream()
+        : build.deliverable().stream().flatMap(stage -> judge(build, stage).stream());
+  }
+
+  private static Optional<Use> judge(Build build, Stage stage) {
+    return Handover.into(build, stage).map(handover -> judge(build, stage, handover));
+  }
+
+  private static Use judge(Build build, Stage stage, Handover handover) {
+    String subject = build.subject(stage);
+    Optional<Toolchain> toolchain = Toolchain.in(build, stage);
+    if (toolchain.isPresent()) {
+      return Use.misapplied(
+              "S2I",
+              subject,
+              stage.at(),
+              "the result is taken over, but "
+                  + toolchain.get().what()
+                  + " is in the final image too: it need not be there at run time")
+          .because(toolchain.get().at(), "brings " + toolchain.get().what())
+          .because(handover.at(), "takes the result over");
+    }
+    return Use.used(
+            "S2I",
+            subject,
+            handover.at(),
+            "the result of " + handover.from() + " is taken over, its build tools stay behind")
+        .because(handover.built(), "builds it");
   }
 }

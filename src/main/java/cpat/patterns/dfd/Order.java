@@ -1,0 +1,213 @@
+package cpat.patterns.dfd;
+
+import cpat.facts.Copied;
+import cpat.facts.Ecosystem;
+import cpat.facts.Folders;
+import cpat.facts.Installers;
+import cpat.facts.SourceFiles;
+import cpat.model.Base;
+import cpat.model.Build;
+import cpat.model.Command;
+import cpat.model.Instruction;
+import cpat.model.Stage;
+import cpat.model.Word;
+import cpat.source.Span;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Follows a stage from its farthest base on: which lists have come, whether sources have, and what
+/// each install step therefore sees.
+final class Order {
+  private final String image;
+  private final List<Arrival> lists = new ArrayList<>();
+  private final List<Install> installs = new ArrayList<>();
+  private final Set<Ecosystem> done = EnumSet.noneOf(Ecosystem.class);
+  private Optional<Arrival> sources = Optional.empty();
+  private boolean vendored;
+  private boolean codeOnly = true;
+  private String workdir = "/";
+
+  /// Something that came by one COPY, ADD or mount.
+  private record Arrival(Span at, String what, Optional<Ecosystem> ecosystem) {}
+
+  private Order(String image) {
+    this.image = image;
+  }
+
+  /// The install steps of a stage itself; those of the stages below it only prepare the ground.
+  static List<Install> of(Build build, Stage stage) {
+    Order order = new Order(image(build, stage));
+    for (Stage at : build.lineage(stage)) {
+      order.installs.clear();
+      at.instructions().forEach(order::take);
+    }
+    return order.installs;
+  }
+
+  private static String image(Build build, Stage stage) {
+    return switch (build.lineage(stage).getFirst().base()) {
+      case Base.Scratch() -> "scratch";
+      case Base.Image image -> image.repository();
+      case Base.Earlier(_, Word written) -> written.text();
+      case Base.Unresolved(Word written) -> written.text();
+    };
+  }
+
+  private void take(Instruction instruction) {
+    switch (instruction) {
+      case Instruction.Workdir(_, var path) -> workdir = Folders.absolute(workdir, path.text());
+      case Instruction.Copy(var written, var from, var to, var stage) ->
+          copy(written.at(), from, to, stage.isPresent());
+      case Instruction.Add(var written, var from, var to) -> copy(written.at(), from, to, false);
+      case Instruction.Env(_, var pairs) ->
+          pairs.forEach(p -> vendored |= isVendored(p.key().text() + "=" + p.value().text()));
+      case Instruction.Run run -> run(run);
+      case Instruction _ -> {}
+    }
+  }
+
+  private static boolean isVendored(String assignment) {
+    return assignment.contains("-mod=vendor") || assignment.equals("GO111MODULE=off");
+  }
+
+  private void copy(Span at, List<Word> from, Word to, boolean fromStage) {
+    Copied.Landing landing =
+        new Copied.Landing(Folders.absolute(workdir, to.text()), workdir, image, List.of());
+    for (Word word : from) {
+      String path = word.text();
+      if (path.contains("://")) {
+        continue;
+      }
+      vendored |=
+          !fromStage
+              && (path.equals("vendor") || path.endsWith("/vendor") || path.equals("vendor/"));
+      if (SourceFiles.kind(path) == SourceFiles.Kind.LIST) {
+        Ecosystem.listedIn(path).ifPresent(e -> lists.add(new Arrival(at, path, Optional.of(e))));
+      } else if (!fromStage && Copied.isSources(path, landing)) {
+        codeOnly &= SourceFiles.kind(path) == SourceFiles.Kind.CODE;
+        if (sources.isEmpty()) {
+          sources = Optional.of(new Arrival(at, path, Optional.empty()));
+        }
+      } else if (!fromStage) {
+        lists.add(new Arrival(at, path, Optional.empty()));
+      }
+    }
+  }
+
+  private void run(Instruction.Run run) {
+    switch (run.command()) {
+      case Command.Exec exec -> step(run, exec.words());
+      case Command.Shell(_, _, var invocations) ->
+          invocations.forEach(i -> {
+            if (i.assignments().stream().noneMatch(a -> isVendored(a.text()))) {
+              step(run, i.words().stream().map(Word::text).toList());
+            }
+          });
+    }
+  }
+
+  private void step(Instruction.Run run, List<String> words) {
+    Optional<Ecosystem> known = Installers.of(words);
+    if (known.isEmpty()) {
+      guess(run, words);
+      return;
+    }
+    Ecosystem ecosystem = known.get();
+    if (done.stream().anyMatch(ecosystem::sharesListsWith)
+        || (vendored && ecosystem == Ecosystem.GO)) {
+      return;
+    }
+    Optional<Arrival> mounted = mounted(run, ecosystem);
+    Optional<Arrival> list = mounted.or(() -> list(ecosystem, words));
+    String command =
+        words.size() > 3 ? String.join(" ", words.subList(0, 3)) : String.join(" ", words);
+    if (mountsSources(run) || (sources.isPresent() && list.isEmpty() && isCached(run))) {
+      // The sources are only mounted, or a cache keeps what was downloaded: neither good nor bad.
+      done.add(ecosystem);
+    } else if (sources.isPresent()) {
+      if (list.isPresent() || !codeOnly) {
+        done.add(ecosystem);
+        Arrival came = sources.get();
+        installs.add(new Install(false, came.at(), came.what(), run.at(), command, true));
+      }
+    } else if (list.isPresent()) {
+      done.add(ecosystem);
+      Arrival came = list.get();
+      installs.add(new Install(true, came.at(), came.what(), run.at(), command, true));
+    }
+  }
+
+  /// A script or make target that installs by its name, after a list and before the sources.
+  private void guess(Instruction.Run run, List<String> words) {
+    Optional<Arrival> list = lists.stream().filter(l -> l.ecosystem().isPresent()).findFirst();
+    if (sources.isPresent() || list.isEmpty() || !isInstallScript(words)) {
+      return;
+    }
+    Ecosystem ecosystem = list.get().ecosystem().orElseThrow();
+    if (done.stream().noneMatch(ecosystem::sharesListsWith)) {
+      done.add(ecosystem);
+      installs.add(
+          new Install(
+              true, list.get().at(), list.get().what(), run.at(), String.join(" ", words), false));
+    }
+  }
+
+  private static boolean isInstallScript(List<String> words) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    boolean make =
+        words.getFirst().equals("make")
+            || words.getFirst().equals("just")
+            || words.getFirst().equals("task");
+    boolean script = words.getFirst().contains("/") || words.getFirst().endsWith(".sh");
+    return (make || script)
+        && words.stream()
+            .anyMatch(w ->
+                w.contains("dep")
+                    || w.contains("install")
+                    || w.contains("setup")
+                    || w.contains("vendor"));
+  }
+
+  /// The list an installer reads: one of its ecosystem, or the file it is told to read.
+  private Optional<Arrival> list(Ecosystem ecosystem, List<String> words) {
+    List<String> files = Installers.files(words);
+    return lists.stream()
+        .filter(l ->
+            l.ecosystem().map(ecosystem::sharesListsWith).orElse(false)
+                || files.stream().anyMatch(l.what()::endsWith))
+        .findFirst();
+  }
+
+  private static Optional<Arrival> mounted(Instruction.Run run, Ecosystem ecosystem) {
+    return run.mounts().stream()
+        .filter(m -> m.type().equals("bind"))
+        .map(Order::source)
+        .filter(s -> Ecosystem.listedIn(s).map(ecosystem::sharesListsWith).orElse(false))
+        .map(s -> new Arrival(run.at(), s, Optional.of(ecosystem)))
+        .findFirst();
+  }
+
+  private static boolean mountsSources(Instruction.Run run) {
+    return run.mounts().stream()
+        .filter(m -> m.type().equals("bind") && !m.options().containsKey("from"))
+        .map(m -> SourceFiles.kind(source(m)))
+        .anyMatch(k ->
+            switch (k) {
+              case CONTEXT, CODE, CODE_FOLDER -> true;
+              case LIST, SETTINGS, SCRIPT, ARTEFACT, UNKNOWN -> false;
+            });
+  }
+
+  private static boolean isCached(Instruction.Run run) {
+    return run.mounts().stream().anyMatch(m -> m.type().equals("cache"));
+  }
+
+  private static String source(Instruction.RunMount mount) {
+    return mount.options().getOrDefault("source", mount.options().getOrDefault("src", "."));
+  }
+}
