@@ -30,7 +30,7 @@ final class RunLine {
     }
     Word image = options.rest.getFirst();
     Span at = span(line.first(), image);
-    Run.Builder run = Run.named(name(options, image, at), at);
+    Run.Builder run = Run.named(name(options.settings, image), at);
     run.image = Optional.of(image);
     run.invocation = Optional.of(invocation);
     List<Word> words = options.rest.subList(1, options.rest.size());
@@ -38,10 +38,7 @@ final class RunLine {
       Span place = span(words.getFirst(), words.getLast());
       run.command = Optional.of(new Command.Exec(place, List.copyOf(words)));
     }
-    for (Setting setting : options.settings) {
-      run.settings.add(setting);
-      take(setting, run);
-    }
+    options.settings.forEach(s -> take(s, run));
     return Optional.of(run.build());
   }
 
@@ -52,17 +49,18 @@ final class RunLine {
         : from.at();
   }
 
-  private static String name(Options options, Word image, Span at) {
-    return options.settings.stream()
+  static String name(List<Setting> settings, Word image) {
+    return settings.stream()
         .filter(s -> s.name().equals("name"))
         .map(s -> s.value().text())
         .reduce((_, last) -> last)
         .or(() -> Optional.of(image.text()))
         .filter(n -> !n.isEmpty())
-        .orElseGet(() -> "run at line " + at.first().line());
+        .orElseGet(() -> "run at line " + image.at().first().line());
   }
 
-  private static void take(Setting setting, Run.Builder run) {
+  static void take(Setting setting, Run.Builder run) {
+    run.settings.add(setting);
     Word value = setting.value();
     switch (setting.name()) {
       case "publish" -> run.ports.add(value);
