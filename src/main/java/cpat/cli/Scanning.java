@@ -11,6 +11,7 @@ import cpat.read.Projects;
 import cpat.read.Readers;
 import cpat.rule.Detection;
 import cpat.rule.Report;
+import cpat.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
