@@ -20,6 +20,11 @@ final class Blanks {
     return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b';
   }
 
+  /// The white space of ASCII: where BuildKit goes by bytes, it sees no other.
+  static boolean isAscii(char c) {
+    return c == '\n' || separates(c);
+  }
+
   /// The first offset in a range that is no white space; its end when there is none.
   static int skip(CharSequence text, int from, int to) {
     int at = from;

@@ -53,21 +53,31 @@ public final class DockerIgnore {
       return;
     }
     Word written = DockerfileWords.word(text, start, end);
-    boolean exception = text.charAt(start) == '!';
-    String pattern = exception ? written.text().substring(1).strip() : written.text();
-    if (pattern.isEmpty()) {
+    // Cleaned twice, as BuildKit does: once when the file is read, once when the rules are made.
+    String pattern = rooted(written.text());
+    int from = Blanks.skip(pattern, 0, pattern.length());
+    pattern =
+        CleanPath.of(pattern.substring(from, Blanks.trimEnd(pattern, from, pattern.length())));
+    boolean exception = pattern.startsWith("!");
+    if (exception && pattern.length() == 1) {
       problems.add(new Problem(written.at(), "`!` stands alone: a pattern must follow it"));
       return;
     }
-    pattern = CleanPath.of(pattern);
-    if (pattern.length() > 1 && pattern.startsWith("/")) {
-      pattern = pattern.substring(1);
-    }
+    pattern = exception ? pattern.substring(1) : pattern;
     if (IgnorePattern.isValid(pattern)) {
       rules.add(new Rule(written, pattern, exception));
     } else {
       problems.add(new Problem(written.at(), Shown.of(written.text()) + " is no valid pattern"));
     }
+  }
+
+  /// A pattern without the slash it begins with: all of them begin at the root of the context.
+  private static String rooted(String written) {
+    boolean exception = written.startsWith("!");
+    int start = exception ? Blanks.skip(written, 1, written.length()) : 0;
+    String pattern = start == written.length() ? "" : CleanPath.of(written.substring(start));
+    pattern = pattern.length() > 1 && pattern.startsWith("/") ? pattern.substring(1) : pattern;
+    return exception ? "!" + pattern : pattern;
   }
 
   /// Whether a path of the context (relative to it, with `/`) is kept from the build: the last rule

@@ -173,6 +173,12 @@ final class DockerfileInstructions {
   }
 
   private List<Word> sources() {
+    for (Word flag : statement.flags()) {
+      switch (flag.text().substring(0, Math.max(0, flag.text().indexOf('=')))) {
+        case "--chown", "--chmod", "--checksum" -> value(flag);
+        default -> {}
+      }
+    }
     List<Word> sources = new ArrayList<>();
     for (Word word : arguments.subList(0, arguments.size() - 1)) {
       if (Heredocs.announced(word.text()).isEmpty()) {
@@ -213,6 +219,7 @@ final class DockerfileInstructions {
     return arguments.stream().map(this::value).toList();
   }
 
+  /// Reports what cannot be expanded.
   private Word value(Word written) {
     Expansion plain = Expansion.unquoted(written.text(), escape);
     plain

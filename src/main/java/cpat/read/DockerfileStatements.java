@@ -47,10 +47,9 @@ final class DockerfileStatements {
       end++;
     }
     String keyword = line.text().substring(from, end).toUpperCase(Locale.ROOT);
-    Excerpt rest = Blanks.trim(line, end, to);
     List<Word> flags = new ArrayList<>();
-    int start = DockerfileWords.flags(rest, 0, lines.escape(), flags);
-    Excerpt arguments = start == 0 ? rest : Blanks.trim(rest, start, rest.length());
+    int start = DockerfileWords.flags(line, end, to, lines.escape(), flags);
+    Excerpt arguments = Blanks.trim(line, start, to);
     Optional<Draft> trigger = Optional.empty();
     if (keyword.equals("ONBUILD") && !nested && arguments.length() > 0) {
       trigger = Optional.of(read(arguments, arguments.whole(), true));
@@ -102,13 +101,16 @@ final class DockerfileStatements {
   /// `NONE`, or `CMD` and a command: the first word comes first, as BuildKit's parser has it.
   private Arguments healthcheck(Excerpt text) {
     int end = 0;
-    while (end < text.length() && !Blanks.isSpace(text.charAt(end))) {
+    while (end < text.length() && !Blanks.isAscii(text.charAt(end))) {
       end++;
+    }
+    int command = end;
+    while (command < text.length() && Blanks.isAscii(text.charAt(command))) {
+      command++;
     }
     return end == 0
         ? new Arguments(Form.SHELL, List.of())
-        : command(
-            Blanks.trim(text, end, text.length()), List.of(DockerfileWords.word(text, 0, end)));
+        : command(text.part(command, text.length()), List.of(DockerfileWords.word(text, 0, end)));
   }
 
   private Arguments exec(Excerpt text, Form otherwise, List<Word> words) {

@@ -77,17 +77,17 @@ final class DockerfileWords {
 
   /// Takes the words that begin with `--` off the front; quotes and escapes are removed from them.
   /// Gives the offset where the arguments begin.
-  static int flags(Excerpt text, int from, char escape, List<Word> flags) {
+  static int flags(Excerpt text, int from, int to, char escape, List<Word> flags) {
     int at = from;
     while (true) {
-      while (at < text.length() && Blanks.isSpace(text.charAt(at))) {
+      while (at < to && Blanks.isAscii(text.charAt(at))) {
         at++;
       }
-      if (!text.text().startsWith("--", at)) {
+      if (to - at < 2 || !text.text().startsWith("--", at)) {
         return at;
       }
       int start = at;
-      at = flagEnd(text, start, escape);
+      at = flagEnd(text, start, to, escape);
       String flag = unquoted(text, start, at, escape);
       if (flag.equals("--")) {
         return at;
@@ -96,17 +96,17 @@ final class DockerfileWords {
     }
   }
 
-  private static int flagEnd(Excerpt text, int start, char escape) {
+  private static int flagEnd(Excerpt text, int start, int to, char escape) {
     int at = start;
     char quote = 0;
-    while (at < text.length() && (quote != 0 || !Blanks.isSpace(text.charAt(at)))) {
+    while (at < to && (quote != 0 || !Blanks.isAscii(text.charAt(at)))) {
       char c = text.charAt(at++);
       if (quote != 0 && c == quote) {
         quote = 0;
       } else if (quote == 0 && (c == '"' || c == '\'')) {
         quote = c;
       } else if (c == escape) {
-        at = Math.min(at + 1, text.length());
+        at = Math.min(at + 1, to);
       }
     }
     return at;

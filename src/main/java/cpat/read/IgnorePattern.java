@@ -128,7 +128,7 @@ sealed interface IgnorePattern {
         tokens.add(c == '*' ? new Many(false) : NO_SLASH);
         wild = true;
       } else if (c == '\\' && i + 1 < points.length) {
-        tokens.add(One.literal(points[++i]));
+        tokens.add(escaped(points[++i]));
         wild = true;
       } else if (c == '[') {
         int close = set(points, i, tokens);
@@ -143,6 +143,28 @@ sealed interface IgnorePattern {
       return new Wild(List.copyOf(tokens));
     }
     return anywhere ? new Suffix(pattern.substring(2)) : new Exact(pattern);
+  }
+
+  /// moby hands `\x` to a regular expression: behind a backslash some letters mean a set.
+  private static One escaped(int c) {
+    List<Range> digits = List.of(new Range('0', '9'));
+    List<Range> letters =
+        List.of(new Range('0', '9'), new Range('A', 'Z'), new Range('_', '_'), new Range('a', 'z'));
+    List<Range> blanks = List.of(new Range('\t', '\n'), new Range('\f', '\r'), new Range(' ', ' '));
+    return switch (c) {
+      case 'd', 'D' -> new One(digits, c == 'D');
+      case 'w', 'W' -> new One(letters, c == 'W');
+      case 's', 'S' -> new One(blanks, c == 'S');
+      case 'a' -> One.literal('\u0007');
+      case 'f' -> One.literal('\f');
+      case 'n' -> One.literal('\n');
+      case 'r' -> One.literal('\r');
+      case 't' -> One.literal('\t');
+      case 'v' -> One.literal('\u000b');
+      // Places between characters; what stands before a name that begins so is none of them.
+      case 'A', 'b', 'B', 'z' -> new One(List.of(), false);
+      default -> One.literal(c);
+    };
   }
 
   /// Reads `[a-z]` or `[^a-z]`; gives the place of its end.
@@ -164,13 +186,19 @@ sealed interface IgnorePattern {
     return i;
   }
 
-  /// What Go's `filepath.Match` takes: sets that are closed and not empty, no `\` at the end.
+  private static boolean canBeEscaped(char c) {
+    boolean plain = c < 0x80 && !Character.isLetterOrDigit(c);
+    return plain || "dDwWsSafnrtvAbBz".indexOf(c) >= 0;
+  }
+
+  /// What moby takes: sets that are closed and not empty, a backslash only before what it can stand
+  /// before in a regular expression.
   static boolean isValid(String pattern) {
     int i = 0;
     while (i < pattern.length()) {
       char c = pattern.charAt(i++);
       if (c == '\\') {
-        if (i++ == pattern.length()) {
+        if (i == pattern.length() || !canBeEscaped(pattern.charAt(i++))) {
           return false;
         }
       } else if (c == '[') {

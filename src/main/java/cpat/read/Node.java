@@ -22,7 +22,7 @@ public sealed interface Node {
     DOUBLE,
     LITERAL,
     FOLDED,
-    /// A template's `{{ … }}` that stands where a value is expected; `text` is all of it.
+    /// A value that a template's `{{ … }}` is or is part of; `text` shows it as written.
     TEMPLATE
   }
 

@@ -31,9 +31,12 @@ final class RunMounts {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("type", "bind");
     List<String> fields = new ArrayList<>();
-    if (value.isEmpty() || !fields(value, fields)) {
-      problems.add(
-          new Problem(flag.at(), Shown.of(value) + " is no list of key=value with commas between"));
+    String problem =
+        value.isEmpty() || !fields(value, fields)
+            ? Shown.of(value) + " is no list of key=value with commas between"
+            : RunMountGrammar.problem(fields);
+    if (!problem.isEmpty()) {
+      problems.add(new Problem(flag.at(), problem));
     }
     for (String field : fields) {
       int equals = field.indexOf('=');

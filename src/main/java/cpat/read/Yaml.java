@@ -8,25 +8,41 @@ import java.util.List;
 /// A YAML file: its documents and what could not be read. An error spares the other documents.
 public record Yaml(Excerpt text, List<Node> documents, List<Problem> problems) {
 
-  /// Never throws. Anchors, aliases and `<<` are resolved; empty documents are left out.
+  /// Never throws. Anchors, aliases and `<<` are resolved; empty documents are left out. Of a
+  /// template that is no YAML `documents` holds what can be seen of all its branches.
   public static Yaml read(Excerpt text) {
-    List<Node> documents = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    boolean whole = true;
-    for (Part part : split(text.text())) {
-      var composer = new YamlComposer(text, part.start(), part.end());
-      composer.compose().filter(d -> !d.isNull()).ifPresent(documents::add);
-      whole &= !composer.failed();
-      problems.addAll(composer.problems());
+    var composing = new Composing(text, text.text());
+    composing.all();
+    if (composing.failed && Templates.problem(text, false).isPresent()) {
+      var masked = new Composing(text, TemplateMask.of(text.text()));
+      masked.all();
+      boolean read = !masked.documents.isEmpty();
+      return new Yaml(
+          text, List.copyOf(masked.documents), Templates.problem(text, read).stream().toList());
     }
-    if (!whole) {
-      Templates.problem(text)
-          .ifPresent(template -> {
-            problems.clear();
-            problems.add(template);
-          });
+    return new Yaml(text, List.copyOf(composing.documents), List.copyOf(composing.problems));
+  }
+
+  private static final class Composing {
+    private final Excerpt text;
+    private final String visible;
+    private final List<Node> documents = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private boolean failed;
+
+    Composing(Excerpt text, String visible) {
+      this.text = text;
+      this.visible = visible;
     }
-    return new Yaml(text, List.copyOf(documents), List.copyOf(problems));
+
+    void all() {
+      for (Part part : split(visible)) {
+        var composer = new YamlComposer(text, visible, part.start(), part.end());
+        composer.compose().filter(d -> !d.isNull()).ifPresent(documents::add);
+        failed |= composer.failed();
+        problems.addAll(composer.problems());
+      }
+    }
   }
 
   /// A part of the text that holds at most one document.

@@ -37,6 +37,7 @@ final class YamlComposer {
   private record Part(Node node, int size, int depth, int end) {}
 
   private final Excerpt text;
+  private final String visible;
   private final int start;
   private final CodePoints offsets;
   private final ParserImpl events;
@@ -45,10 +46,12 @@ final class YamlComposer {
   private int expanded;
   private boolean failed;
 
-  YamlComposer(Excerpt text, int start, int end) {
+  /// `visible` is what the library sees: the text itself, or a template with its actions masked.
+  YamlComposer(Excerpt text, String visible, int start, int end) {
     this.text = text;
+    this.visible = visible;
     this.start = start;
-    String part = text.text().substring(start, end);
+    String part = visible.substring(start, end);
     this.offsets = CodePoints.of(part);
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(true).build();
@@ -67,12 +70,14 @@ final class YamlComposer {
   /// The document; empty when there is none or it cannot be read.
   Optional<Node> compose() {
     try {
+      Optional<Node> root = Optional.empty();
       while (events.hasNext()) {
         Event event = events.next();
         if (event instanceof NodeEvent node) {
-          return Optional.of(node(node, 0).node());
+          root = Optional.of(node(node, 0).node());
         }
       }
+      return root;
     } catch (TooDeep e) {
       problem(e.offset, e.offset + 1, "nested more than " + MAX_DEPTH + " levels deep: not read");
     } catch (MarkedYamlEngineException e) {
@@ -162,8 +167,13 @@ final class YamlComposer {
     if (style == Style.LITERAL || style == Style.FOLDED) {
       to = trimmed(from, to);
     }
-    Node scalar =
-        new Scalar(event.getValue(), style, event.getTag().orElse(""), text.part(from, to));
+    Excerpt written = text.part(from, to);
+    String value = event.getValue();
+    if (value.indexOf(TemplateMask.HIDDEN) >= 0) {
+      value = TemplateMask.restored(value, visible.substring(from, to), written);
+      style = Style.TEMPLATE;
+    }
+    Node scalar = new Scalar(value, style, event.getTag().orElse(""), written);
     return new Part(scalar, 1, 0, to);
   }
 

@@ -59,7 +59,8 @@ public final class Text {
     int rows = 0;
     for (Kind kind : Kind.values()) {
       String head = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
-      out.append(kind == Kind.RUNTIME ? style.bold(head) : pad(style.bold(head), head, width(kind)));
+      out.append(
+          kind == Kind.RUNTIME ? style.bold(head) : pad(style.bold(head), head, width(kind)));
       int size = cells.getOrDefault(kind, List.of()).size();
       rows = Math.max(rows, (size + columns(kind) - 1) / columns(kind));
     }

@@ -62,7 +62,37 @@ class YamlTest {
         "{image: {{ .Values.image }}, b: 1}\n", read("image: {{ .Values.image }}\nb: 1\n"));
     assertEquals(
         "f:1:1 a template (Helm), not YAML: render it first\n",
-        read("{{- if .Values.x }}\na: 1\n{{- end }}\n---\n{{ x }}: {\n"));
+        read("{{- if .Values.x }}\na: [1\n{{- end }}\n---\n{{ x }}: {\n"));
+    assertEquals(
+        """
+        {a: 1, image: {{ .Values.repo }}:{{ .Values.tag | default "x" }}-y, b: 1, b: 2}
+        f:1:1 a template (Helm), not YAML: read with all its branches; render it first to be exact
+        """,
+        read(
+            """
+            {{- if .Values.x }}
+            a: 1
+            {{- end }} {{/* "}}" */}}
+            image: "{{ .Values.repo }}:{{ .Values.tag | default "x" }}-y"
+            {{- with .Values.more }}
+            {{- toYaml . | nindent 2 }}
+            {{- end }}
+            {{- if .A }}
+            b: 1
+            {{- else }}
+            b: 2
+            {{- end }}
+            """));
+  }
+
+  @Test
+  void placesInTemplates() {
+    String text = "{{ if .Values.a }}\nk: 'x{{ .V }}y'\n{{ end }}\n";
+    Node value =
+        Yaml.read(Excerpt.of(new Source("f", text))).documents().getFirst().get("k").orElseThrow();
+    Excerpt excerpt = value.scalar().orElseThrow().excerpt();
+    assertEquals("x{{ .V }}y|f:2:5", excerpt + "|" + excerpt.whole());
+    assertEquals("'x{{ .V }}y'", value.at().text());
   }
 
   @Test
