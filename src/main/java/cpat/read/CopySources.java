@@ -46,15 +46,15 @@ final class CopySources {
       String from, char escape, int stage, Map<String, Integer> names, int count) {
     Expansion plain = Expansion.unquoted(from, escape);
     if (!plain.complete() || !plain.text().equals(from)) {
-      return Shown.of("--from=" + from)
+      return Cited.of("--from=" + from)
           + " cannot hold a variable: name the image in a FROM … AS of its own and copy from that"
           + " stage";
     }
     int index = names.getOrDefault(from.toLowerCase(Locale.ROOT), number(from));
     if (index >= count) {
-      return Shown.of("--from=" + from) + ": the last stage of this file is " + (count - 1);
+      return Cited.of("--from=" + from) + ": the last stage of this file is " + (count - 1);
     }
-    return index >= stage ? Shown.of("--from=" + from) + " is no earlier stage of this file" : "";
+    return index >= stage ? Cited.of("--from=" + from) + " is no earlier stage of this file" : "";
   }
 
   /// The index of a stage; -1 for anything else, which is the name of an image then.

@@ -67,7 +67,7 @@ public final class DockerIgnore {
     if (IgnorePattern.isValid(pattern)) {
       rules.add(new Rule(written, pattern, exception));
     } else {
-      problems.add(new Problem(written.at(), Shown.of(written.text()) + " is no valid pattern"));
+      problems.add(new Problem(written.at(), Cited.of(written.text()) + " is no valid pattern"));
     }
   }
 

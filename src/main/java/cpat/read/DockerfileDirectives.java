@@ -99,7 +99,7 @@ final class DockerfileDirectives {
         problems.add(
             new Problem(
                 text.span(first, end),
-                "the escape character cannot be " + Shown.of(written) + ": only \\ or ` can"));
+                "the escape character cannot be " + Cited.of(written) + ": only \\ or ` can"));
       }
     }
   }

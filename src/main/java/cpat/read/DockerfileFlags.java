@@ -28,13 +28,13 @@ final class DockerfileFlags {
       Takes takes = takes(statement.keyword(), name.substring(2));
       String problem = "";
       if (takes == Takes.UNKNOWN) {
-        problem = statement.keyword() + " has no flag " + Shown.of(name);
+        problem = statement.keyword() + " has no flag " + Cited.of(name);
       } else if (!seen.add(name) && takes != Takes.VALUES) {
-        problem = Shown.of(name) + " is given twice";
+        problem = Cited.of(name) + " is given twice";
       } else if (equals < 0 ? takes != Takes.BOOLEAN : takes == Takes.BOOLEAN && value.isEmpty()) {
-        problem = Shown.of(name) + " has no value: write " + Shown.of(name + "=…");
+        problem = Cited.of(name) + " has no value: write " + Cited.of(name + "=…");
       } else if (takes == Takes.BOOLEAN && equals >= 0 && !isBoolean(value)) {
-        problem = Shown.of(name) + " is true or false, not " + Shown.of(value);
+        problem = Cited.of(name) + " is true or false, not " + Cited.of(value);
       }
       if (!problem.isEmpty()) {
         problems.add(new Problem(flag.at(), problem));

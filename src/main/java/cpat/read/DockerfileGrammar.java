@@ -69,7 +69,7 @@ final class DockerfileGrammar {
         statement.at(),
         keyword.isEmpty()
             ? "a continued line without an instruction"
-            : "unknown instruction " + Shown.of(keyword) + DockerfileKeywords.suggestion(keyword));
+            : "unknown instruction " + Cited.of(keyword) + DockerfileKeywords.suggestion(keyword));
   }
 
   private void from(int count) {
@@ -79,7 +79,7 @@ final class DockerfileGrammar {
       if (!isStageName(words.get(2).text())) {
         problem(
             words.get(2).at(),
-            Shown.of(words.get(2).text())
+            Cited.of(words.get(2).text())
                 + " cannot name a stage: begin with a letter, go on with"
                 + " letters, digits, `-`, `_` and `.`");
       }
@@ -113,7 +113,7 @@ final class DockerfileGrammar {
           && !values.contains(word.text().substring(prefix.length()))) {
         problem(
             word.at(),
-            Shown.of(word.text())
+            Cited.of(word.text())
                 + ": it can be "
                 + String.join(" or ", values.stream().sorted().toList()));
       }
@@ -209,15 +209,15 @@ final class DockerfileGrammar {
     }
     if (flag.text().startsWith("--retries=")) {
       if (!isCount(value)) {
-        problem(flag.at(), Shown.of(value) + " is no number of retries");
+        problem(flag.at(), Cited.of(value) + " is no number of retries");
       }
       return;
     }
     OptionalDouble seconds = Durations.seconds(value);
     if (seconds.isEmpty()) {
-      problem(flag.at(), Shown.of(value) + " is no duration: write `30s` or `1m30s`");
+      problem(flag.at(), Cited.of(value) + " is no duration: write `30s` or `1m30s`");
     } else if (seconds.getAsDouble() != 0 && seconds.getAsDouble() < 0.001) {
-      problem(flag.at(), Shown.of(value) + " is less than a millisecond");
+      problem(flag.at(), Cited.of(value) + " is less than a millisecond");
     }
   }
 

@@ -228,7 +228,7 @@ final class DockerfileInstructions {
     plain
         .problem()
         .ifPresent(message ->
-            problems.add(new Problem(written.at(), Shown.of(written.text()) + ": " + message)));
+            problems.add(new Problem(written.at(), Cited.of(written.text()) + ": " + message)));
     return new Word(plain.text(), written.at(), plain.complete());
   }
 }

@@ -59,7 +59,7 @@ final class DockerfileStages {
       problems.add(
           new Problem(
               written.at(),
-              Shown.of(written.keyword()) + " stands before the first FROM: only ARG can"));
+              Cited.of(written.keyword()) + " stands before the first FROM: only ARG can"));
     }
   }
 
@@ -116,7 +116,7 @@ final class DockerfileStages {
       problems.add(
           new Problem(
               written.at(),
-              Shown.of(written.text())
+              Cited.of(written.text())
                   + " is empty: declare its variables with ARG before the first FROM"));
       return new Base.Unresolved(written);
     }
@@ -127,7 +127,7 @@ final class DockerfileStages {
         problems.add(
             new Problem(
                 written.at(),
-                "BuildKit keeps names of stages in small letters: write " + Shown.of(stage)));
+                "BuildKit keeps names of stages in small letters: write " + Cited.of(stage)));
       }
       return new Base.Earlier(index, written);
     }
@@ -141,7 +141,7 @@ final class DockerfileStages {
     expansion
         .problem()
         .ifPresent(message ->
-            problems.add(new Problem(written.at(), Shown.of(written.text()) + ": " + message)));
+            problems.add(new Problem(written.at(), Cited.of(written.text()) + ": " + message)));
     boolean known = expansion.undefined().stream().noneMatch(this::predefined);
     return known
         ? expansion

@@ -144,7 +144,7 @@ final class DockerfileStatements {
         problems.add(
             new Problem(
                 word.at(),
-                Shown.of(word.text())
+                Cited.of(word.text())
                     + " has no `=`: write name=value, or put quotes around the value it belongs"
                     + " to"));
       }
@@ -165,7 +165,7 @@ final class DockerfileStatements {
       problems.add(
           new Problem(
               text.whole(),
-              keyword + " " + Shown.of(text.text()) + " has no value: write name=value"));
+              keyword + " " + Cited.of(text.text()) + " has no value: write name=value"));
       return List.of();
     }
     return List.of(
@@ -204,7 +204,7 @@ final class DockerfileStatements {
         problems.add(
             new Problem(
                 draft.statement().at(),
-                "no line says " + Shown.of(next.name()) + " to end the here-document"));
+                "no line says " + Cited.of(next.name()) + " to end the here-document"));
         break;
       }
     }

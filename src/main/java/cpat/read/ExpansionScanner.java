@@ -237,7 +237,7 @@ final class ExpansionScanner {
   }
 
   private String unsupported(String name, String operator) {
-    return fail(Shown.of("${" + name + operator + "…}") + " is not supported in a Dockerfile");
+    return fail(Cited.of("${" + name + operator + "…}") + " is not supported in a Dockerfile");
   }
 
   private String modified(String name, boolean emptyIsUnset, int operator) {
@@ -266,7 +266,7 @@ final class ExpansionScanner {
         Optional<ShellPattern> glob = ShellPattern.of(greedy ? operand.substring(1) : operand);
         String whole = value.orElse("");
         yield glob.isEmpty()
-            ? fail("the pattern " + Shown.of(operand) + " is not valid")
+            ? fail("the pattern " + Cited.of(operand) + " is not valid")
             : operator == '#'
                 ? glob.get().withoutPrefix(whole, greedy)
                 : glob.get().withoutSuffix(whole, greedy);
@@ -293,7 +293,7 @@ final class ExpansionScanner {
     }
     Optional<ShellPattern> glob = ShellPattern.of(pattern);
     return glob.isEmpty()
-        ? fail("the pattern " + Shown.of(pattern) + " is not valid")
+        ? fail("the pattern " + Cited.of(pattern) + " is not valid")
         : glob.get().replace(value.get(), replacement, all);
   }
 

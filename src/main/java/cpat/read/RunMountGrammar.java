@@ -42,7 +42,7 @@ final class RunMountGrammar {
     return switch (key) {
       case "readonly", "ro", "readwrite", "rw" -> "";
       case "required" -> secretOnly(key);
-      default -> Shown.of(key) + " has no value: write " + Shown.of(key + "=…");
+      default -> Cited.of(key) + " has no value: write " + Cited.of(key + "=…");
     };
   }
 
@@ -80,7 +80,7 @@ final class RunMountGrammar {
       case "size" ->
           !type.equals("tmpfs")
               ? misplaced(key)
-              : isSize(value) ? "" : Shown.of(value) + " is no size: write `64m`";
+              : isSize(value) ? "" : Cited.of(value) + " is no size: write `64m`";
       case "sharing" -> {
         shared = true;
         yield oneOf(SHARING, key, value.toLowerCase(Locale.ROOT));
@@ -89,10 +89,10 @@ final class RunMountGrammar {
         owner = key;
         yield isNumber(value, key.equals("mode") ? 8 : 10)
             ? ""
-            : Shown.of(key + "=" + value) + " is no number";
+            : Cited.of(key + "=" + value) + " is no number";
       }
       case "env" -> "";
-      default -> "`--mount` has no option " + Shown.of(key);
+      default -> "`--mount` has no option " + Cited.of(key);
     };
   }
 
@@ -119,19 +119,19 @@ final class RunMountGrammar {
 
   /// Nothing to say while a variable decides on the type.
   private String misplaced(String key) {
-    return type.isEmpty() ? "" : Shown.of(key) + " does not belong to a mount of type " + type;
+    return type.isEmpty() ? "" : Cited.of(key) + " does not belong to a mount of type " + type;
   }
 
   private static String oneOf(Set<String> values, String key, String value) {
     return values.contains(value)
         ? ""
-        : Shown.of(key + "=" + value)
+        : Cited.of(key + "=" + value)
             + ": it can be "
             + String.join(", ", values.stream().sorted().toList());
   }
 
   private static String truth(String key, String value) {
-    return TRUTHS.contains(value) ? "" : Shown.of(key + "=" + value) + " is neither true nor false";
+    return TRUTHS.contains(value) ? "" : Cited.of(key + "=" + value) + " is neither true nor false";
   }
 
   private static boolean isNumber(String value, int base) {

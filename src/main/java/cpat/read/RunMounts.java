@@ -33,7 +33,7 @@ final class RunMounts {
     List<String> fields = new ArrayList<>();
     String problem =
         value.isEmpty() || !fields(value, fields)
-            ? Shown.of(value) + " is no list of key=value with commas between"
+            ? Cited.of(value) + " is no list of key=value with commas between"
             : RunMountGrammar.problem(fields);
     if (!problem.isEmpty()) {
       problems.add(new Problem(flag.at(), problem));
@@ -48,7 +48,7 @@ final class RunMounts {
         problems.add(
             new Problem(
                 flag.at(),
-                Shown.of("from=" + option)
+                Cited.of("from=" + option)
                     + " cannot hold a variable: name the image in a FROM … AS of"
                     + " its own and mount from that stage"));
       }

@@ -56,6 +56,24 @@ class DockerfileInstructionsTest {
   }
 
   @Test
+  void invocationsStandWhereTheyAreWritten() {
+    assertEquals("2:5 a,3:9 b", invocations("RUN a x \\\n   y && b"));
+    assertEquals("3:1 a,4:1 b", invocations("RUN <<EOF\na\nb\nEOF"));
+    assertEquals("3:3 a", invocations("RUN <<-EOF\n\t\ta\n\tEOF"));
+    assertEquals("2:5 cat,2:18 b", invocations("RUN cat <<EOF && b\nnot a command\nEOF"));
+    assertEquals("", invocations("RUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF"));
+    assertEquals("4:1 a", invocations("RUN <<EOF\n#!/bin/bash -e\na\nEOF"));
+  }
+
+  private static String invocations(String text) {
+    return String.join(
+        ",",
+        script(one(Instruction.Run.class, text).command()).invocations().stream()
+            .map(i -> i.at().first().line() + ":" + i.at().first().column() + " " + i.name())
+            .toList());
+  }
+
+  @Test
   void mounts() {
     Instruction.Run run =
         one(

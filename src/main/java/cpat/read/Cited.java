@@ -1,10 +1,10 @@
 package cpat.read;
 
 /// Text of the user's in a message: in backquotes, and not longer than one can read.
-final class Shown {
+final class Cited {
   private static final int LONGEST = 60;
 
-  private Shown() {}
+  private Cited() {}
 
   static String of(String text) {
     return "`" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + "`";
