@@ -3,10 +3,10 @@ package cpat.read;
 import cpat.model.Mount;
 import cpat.model.Setting;
 import cpat.model.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What `-v`, `--mount`, `--tmpfs` and `--volumes-from` mount.
 final class Mounts {
@@ -53,21 +53,27 @@ final class Mounts {
     return ("," + options + ",").contains(",ro,") || options.equals("readonly");
   }
 
-  /// The parts between colons; the colon of a Windows drive does not separate.
+  /// The parts between colons; the colon of a Windows drive (`c:\x`, `c:/x:/y`) does not separate;
+  /// docker takes `a:/b` alone for one.
   private static List<Word> parts(Word value) {
     List<Word> parts = Words.split(value, ':');
-    if (parts.size() > 1
-        && parts.getFirst().text().length() == 1
-        && Character.isLetter(value.text().charAt(0))) {
-      char next = value.text().length() > 2 ? value.text().charAt(2) : ' ';
-      if (next == '\\' || (next == '/' && parts.size() > 2 && isPath(parts.get(2).text()))) {
-        Word source = Words.part(value, 0, 2 + parts.get(1).text().length());
-        return parts.size() == 2
-            ? List.of(source)
-            : Stream.concat(Stream.of(source), parts.stream().skip(2)).toList();
+    List<Word> merged = new ArrayList<>(3);
+    int from = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      int length = parts.get(i).text().length();
+      int end = from + length;
+      if (length == 1 && i + 1 < parts.size() && Character.isLetter(value.text().charAt(from))) {
+        String next = parts.get(i + 1).text();
+        boolean drive = parts.size() == 2 || isPath(parts.get(2).text());
+        if (next.startsWith("\\") || (next.startsWith("/") && i == 0 && drive)) {
+          end += 1 + next.length();
+          i++;
+        }
       }
+      merged.add(Words.part(value, from, end));
+      from = end + 1;
     }
-    return parts;
+    return merged;
   }
 
   /// A path of the host; otherwise a volume's name.

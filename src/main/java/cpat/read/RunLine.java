@@ -10,6 +10,7 @@ import cpat.model.Setting;
 import cpat.model.Word;
 import cpat.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// `docker run` and `docker create`: what the client makes of the words.
@@ -30,7 +31,7 @@ final class RunLine {
     }
     Word image = options.rest.getFirst();
     Span at = span(line.first(), image);
-    Run.Builder run = Run.named(name(options, image, at), at);
+    Run.Builder run = Run.named(name(options.settings, image), at);
     run.image = Optional.of(image);
     run.invocation = Optional.of(invocation);
     List<Word> words = options.rest.subList(1, options.rest.size());
@@ -38,10 +39,7 @@ final class RunLine {
       Span place = span(words.getFirst(), words.getLast());
       run.command = Optional.of(new Command.Exec(place, List.copyOf(words)));
     }
-    for (Setting setting : options.settings) {
-      run.settings.add(setting);
-      take(setting, run);
-    }
+    options.settings.forEach(s -> take(s, run));
     return Optional.of(run.build());
   }
 
@@ -52,17 +50,18 @@ final class RunLine {
         : from.at();
   }
 
-  private static String name(Options options, Word image, Span at) {
-    return options.settings.stream()
+  static String name(List<Setting> settings, Word image) {
+    return settings.stream()
         .filter(s -> s.name().equals("name"))
         .map(s -> s.value().text())
         .reduce((_, last) -> last)
         .or(() -> Optional.of(image.text()))
         .filter(n -> !n.isEmpty())
-        .orElseGet(() -> "run at line " + at.first().line());
+        .orElseGet(() -> "run at line " + image.at().first().line());
   }
 
-  private static void take(Setting setting, Run.Builder run) {
+  static void take(Setting setting, Run.Builder run) {
+    run.settings.add(setting);
     Word value = setting.value();
     switch (setting.name()) {
       case "publish" -> run.ports.add(value);
@@ -94,8 +93,9 @@ final class RunLine {
     Word value = setting.value();
     if (kind == Namespace.Kind.NET && value.text().indexOf('=') > 0) {
       for (Word field : CsvMount.fields(value)) {
-        if (field.text().startsWith("name=")) {
-          value = Words.from(field, "name=".length());
+        if (field.text().regionMatches(true, 0, "name=", 0, "name=".length())) {
+          Word name = Words.from(field, "name=".length());
+          value = name.with(name.text().toLowerCase(Locale.ROOT));
         }
       }
     }

@@ -30,11 +30,11 @@ final class Variables {
 
   /// Two different values, one of them set under a condition, leave the variable unknown.
   void set(String name, Value value, boolean conditional) {
-    Value before = values.get(name);
+    boolean differs = values.containsKey(name) && !value.equals(values.get(name));
     if (unsure.contains(name)
         || value.text().length() > LONGEST
         || (!value.literal() && !tells(value.text()))
-        || (conditional && before != null && !before.equals(value))) {
+        || (conditional && differs)) {
       if (conditional) {
         unsure.add(name);
       }
@@ -45,11 +45,11 @@ final class Variables {
   }
 
   void append(String name, Value more, boolean conditional) {
-    Value before = values.get(name);
-    if (before != null) {
-      boolean literal = before.literal() && more.literal();
-      set(name, new Value(before.text() + more.text(), literal), conditional);
-    }
+    value(name)
+        .ifPresent(before -> {
+          boolean literal = before.literal() && more.literal();
+          set(name, new Value(before.text() + more.text(), literal), conditional);
+        });
   }
 
   void setArray(String name, List<Word> words) {

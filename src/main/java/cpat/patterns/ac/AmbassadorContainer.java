@@ -2,13 +2,17 @@ package cpat.patterns.ac;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Container;
 import cpat.model.Project;
+import cpat.model.Run;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import cpat.source.Span;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Ambassador Container, found by DEFINITIONS: see README.md beside this file.
+/// Ambassador Container: a proxy between the application and what it has to reach.
 public final class AmbassadorContainer {
   public static final Pattern PATTERN =
       new Pattern(
@@ -22,7 +26,13 @@ public final class AmbassadorContainer {
 
   private AmbassadorContainer() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    Set<Span> told = new HashSet<>();
+    return Stream.concat(
+            Container.all(project)
+                .filter(c -> c.run().role() != Run.Role.INIT)
+                .flatMap(c -> Ambassador.use(c).stream()),
+            project.workloads().stream().flatMap(w -> Upstreams.use(w).stream()))
+        .filter(u -> told.add(u.at()));
   }
 }

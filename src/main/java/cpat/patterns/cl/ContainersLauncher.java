@@ -8,7 +8,8 @@ import cpat.rule.Use;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Containers Launcher, found by DEFINITIONS: see README.md beside this file.
+/// Containers Launcher: a container with the engine's socket that starts other containers; its run,
+/// its image, its script.
 public final class ContainersLauncher {
   public static final Pattern PATTERN =
       new Pattern(
@@ -22,7 +23,7 @@ public final class ContainersLauncher {
 
   private ContainersLauncher() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    return Stream.concat(LauncherRun.uses(project), LauncherImage.uses(project));
   }
 }

@@ -2,13 +2,14 @@ package cpat.patterns.dyt;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Container;
 import cpat.model.Project;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Dockerize Your Tools, found by DEFINITIONS: see README.md beside this file.
+/// Dockerize Your Tools: runs of a tool from its image, and images that are a tool.
 public final class DockerizeYourTools {
   public static final Pattern PATTERN =
       new Pattern(
@@ -22,7 +23,9 @@ public final class DockerizeYourTools {
 
   private DockerizeYourTools() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    return Stream.concat(
+        Container.all(project).flatMap(c -> ToolRun.use(project, c).stream()),
+        project.builds().stream().flatMap(b -> ToolImage.use(b).stream()));
   }
 }

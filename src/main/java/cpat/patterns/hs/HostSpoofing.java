@@ -2,13 +2,17 @@ package cpat.patterns.hs;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Container;
 import cpat.model.Project;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import cpat.source.Span;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Host Spoofing, found by DEFINITIONS: see README.md beside this file.
+/// Host Spoofing: a container takes the host's place.
 public final class HostSpoofing {
   public static final Pattern PATTERN =
       new Pattern(
@@ -22,7 +26,24 @@ public final class HostSpoofing {
 
   private HostSpoofing() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    Set<Span> told = new HashSet<>();
+    return Container.all(project)
+        .map(HostView::of)
+        .map(HostSpoofing::use)
+        .flatMap(Optional::stream)
+        .filter(u -> told.add(u.at()));
+  }
+
+  private static Optional<Use> use(HostView view) {
+    return view.reason()
+        .map(
+            reason -> {
+              Use use = Use.used("HS", view.subject(), view.first(), reason);
+              for (HostView.Share share : view.shares()) {
+                use = share.at().equals(view.first()) ? use : use.because(share.at(), share.what());
+              }
+              return use;
+            });
   }
 }

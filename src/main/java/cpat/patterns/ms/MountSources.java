@@ -2,13 +2,18 @@ package cpat.patterns.ms;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Container;
+import cpat.model.Mount;
 import cpat.model.Project;
+import cpat.model.Setting;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Mount Sources, found by DEFINITIONS: see README.md beside this file.
+/// Mount Sources: a folder with the project's sources, bind-mounted when the container runs.
 public final class MountSources {
   public static final Pattern PATTERN =
       new Pattern(
@@ -22,7 +27,55 @@ public final class MountSources {
 
   private MountSources() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    return Container.all(project)
+        .flatMap(
+            c -> (c.devContainer() ? workspace(c) : mounted(project, c)).stream());
+  }
+
+  /// The tool mounts the workspace without being told.
+  private static Optional<Use> workspace(Container container) {
+    boolean volume =
+        container.run().settings("workspaceMount").anyMatch(s -> s.value().text().contains("volume"));
+    if (volume) {
+      return Optional.empty();
+    }
+    return Stream.of("image", "build", "dockerFile", "dockerfile", "build.dockerfile")
+        .flatMap(container.run()::settings)
+        .findFirst()
+        .map(Setting::at)
+        .map(at -> container.run().build().map(cpat.model.ImageBuild::at).orElse(at))
+        .map(
+            at ->
+                Use.used(
+                    "MS", "dev container", at, "the tool mounts the workspace into the container"));
+  }
+
+  private static Optional<Use> mounted(Project project, Container container) {
+    List<Mount.Bind> sources =
+        container
+            .run()
+            .mounts(Mount.Bind.class)
+            .filter(b -> SourceMount.of(container, b))
+            .toList();
+    if (sources.isEmpty()) {
+      return Optional.empty();
+    }
+    return sources.stream()
+        .flatMap(b -> Misapplied.use(project, container, b).stream())
+        .findFirst()
+        .or(() -> Optional.of(use(container, sources.getFirst())));
+  }
+
+  private static Use use(Container container, Mount.Bind bind) {
+    return Use.used(
+        "MS",
+        container.subject(),
+        bind.at(),
+        "the sources in "
+            + bind.source()
+            + " are mounted at "
+            + bind.target()
+            + ": an edit is visible inside without a build");
   }
 }

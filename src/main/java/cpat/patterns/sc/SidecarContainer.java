@@ -2,13 +2,16 @@ package cpat.patterns.sc;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Container;
 import cpat.model.Project;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import cpat.source.Span;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Sidecar Container, found by DEFINITIONS: see README.md beside this file.
+/// Sidecar Container: joined namespaces, shared volumes, pods with a helper, injection.
 public final class SidecarContainer {
   public static final Pattern PATTERN =
       new Pattern(
@@ -22,7 +25,15 @@ public final class SidecarContainer {
 
   private SidecarContainer() {}
 
-  private static Stream<Use> find(@SuppressWarnings("unused") Project project) {
-    return Stream.empty();
+  private static Stream<Use> find(Project project) {
+    Set<Span> told = new HashSet<>();
+    return Stream.of(
+            Container.all(project).flatMap(c -> Joined.use(c).stream()),
+            Container.all(project).flatMap(c -> SharedVolume.use(c).stream()),
+            project.workloads().stream().flatMap(w -> PodHelper.uses(w)),
+            project.workloads().stream().flatMap(w -> Injection.use(w).stream()),
+            project.scripts().stream().flatMap(s -> Injection.uses(s)))
+        .flatMap(uses -> uses)
+        .filter(u -> told.add(u.at()));
   }
 }
