@@ -97,8 +97,7 @@ final class ToolRun {
     if (shell) {
       return script() && !own() ? Optional.of("a tool is run from its image") : Optional.empty();
     }
-    boolean tool =
-        Tools.image(repository) || (!words.isEmpty() && Tools.command(words.getFirst()));
+    boolean tool = Tools.image(repository) || (!words.isEmpty() && Tools.command(words.getFirst()));
     if (Servers.command(words) || (Servers.image(repository) && !tool)) {
       return Optional.empty();
     }
@@ -130,8 +129,7 @@ final class ToolRun {
 
   /// Nothing is known of the image: `--rm`, arguments, and not the project's own application.
   private Optional<String> unknown(String repository) {
-    boolean bare =
-        Tools.system(repository) || words.isEmpty() || Tools.small(words.getFirst());
+    boolean bare = Tools.system(repository) || words.isEmpty() || Tools.small(words.getFirst());
     if (bare || own() || !(run.on("rm") || mountsProject())) {
       return Optional.empty();
     }
