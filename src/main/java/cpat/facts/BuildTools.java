@@ -73,8 +73,8 @@ public final class BuildTools {
   private static final Set<String> COMPILER_PACKAGES =
       Set.of(
           ("build-essential build-base gcc g++ clang cmake golang golang-go go cargo rust rustc"
-               + " maven gradle ninja-build ninja meson autoconf automake gcc-c++ base-devel"
-               + " default-jdk sbt bazel")
+                  + " maven gradle ninja-build ninja meson autoconf automake gcc-c++ base-devel"
+                  + " default-jdk sbt bazel")
               .split(" "));
 
   private BuildTools() {}
