@@ -19,7 +19,7 @@ public final class Launchers {
           "localstack/localstack", "all-hands-ai/openhands", "openhands", "azureiotedge-agent",
           "azureiotedge-hub", "hassio-supervisor", "-hassio-supervisor", "amd64-supervisor",
           "ctfd-whale", "repo2docker", "binderhub", "kasmweb/workspaces", "kurtosis", "judge0",
-          "launcher", "spawner", "testcontainers", "containerspatterns/rust-launcher",
+          "launcher", "spawner", "testcontainers", "gzctf", "ctfd", "sandboxed", "containerspatterns/rust-launcher",
           "tljh", "airbyte/launcher", "exegol", "swarm-launcher", "dagger/engine", "minikube",
           "webtop-manager", "dynamic-agent", "devspaces", "theia-cloud", "ray-docker");
 
@@ -64,6 +64,11 @@ public final class Launchers {
     return NAMES.stream().anyMatch(lower::contains);
   }
 
+  /// True for what a launcher brings along: its updater, its way to the socket.
+  public static boolean helper(String name) {
+    return name.contains("watchtower") || name.contains("socket-proxy");
+  }
+
   /// True for what is known to use the socket for something else.
   public static boolean other(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
@@ -82,7 +87,8 @@ public final class Launchers {
         || name.contains("SPAWN")
         || name.contains("SANDBOX")
         || name.startsWith("LAMBDA_EXECUTOR")
-        || name.endsWith("CONTAINER_TIMEOUT");
+        || name.endsWith("CONTAINER_TIMEOUT")
+        || name.startsWith("SIBLING_CONTAINERS");
   }
 
   /// True for a package through which a program commands the engine.

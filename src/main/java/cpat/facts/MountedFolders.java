@@ -85,6 +85,11 @@ public final class MountedFolders {
           "/lambda", "/terraform", "/ansible", "/playbooks", "/module", "/myapp", "/package",
           "/pkg", "/bot", "/worker", "/var/html", "/host", "/opt/service", "/odoo", "/rust", "/notebooks");
 
+  private static final Set<String> PROGRAMS =
+      Set.of(
+          "sh", "bash", "py", "js", "mjs", "cjs", "ts", "rb", "php", "pl", "lua", "jar", "go", "java",
+          "r", "jl", "ps1", "exs", "clj", "groovy", "feature", "robot", "jmx");
+
   private MountedFolders() {}
 
   /// What a path of the host holds, by its last part: `./frontend` sources, `./data` not.
@@ -112,6 +117,9 @@ public final class MountedFolders {
         || last.endsWith("_config")
         || last.endsWith("-conf")
         || last.endsWith("logs")
+        || last.endsWith("results")
+        || last.endsWith("reports")
+        || last.endsWith("-output")
         || last.endsWith("-certs")
         || last.endsWith("_db")
         || last.endsWith("-db")
@@ -127,9 +135,9 @@ public final class MountedFolders {
     for (String part : path.toLowerCase(Locale.ROOT).split("/", -1)) {
       boolean other =
           switch (part) {
-            case "data", "volumes", "volume", "config", "conf", "logs", "log", "certs", "ssl",
+            case "volumes", "volume", "config", "conf", "logs", "log", "certs", "ssl",
                 "dist", "_site", "backups", "secrets", "node_modules", "storage", ".docker-data",
-                "persistent", "uploads", "tmp", "var", ".data", "docker-data", "provisioning" ->
+                "persistent", "uploads", "tmp", "var", ".data", "docker-data", "volume-data", "provisioning" ->
                 true;
             default -> false;
           };
@@ -138,6 +146,11 @@ public final class MountedFolders {
       }
     }
     return false;
+  }
+
+  /// True when a folder of this name is on the way.
+  public static boolean within(String path, String folder) {
+    return List.of(path.toLowerCase(Locale.ROOT).split("/", -1)).contains(folder);
   }
 
   /// What a path in a container is there for.
@@ -181,6 +194,12 @@ public final class MountedFolders {
         && extension.chars().allMatch(c -> Character.isLetterOrDigit(c))
         && extension.chars().anyMatch(Character::isLetter)
         && !folderLike(extension);
+  }
+
+  /// True for a file that is a program: `print.sh`, `app.py`, `app.jar`.
+  public static boolean program(String path) {
+    String last = last(path);
+    return PROGRAMS.contains(last.substring(last.lastIndexOf('.') + 1)) && last.contains(".");
   }
 
   /// `example.com`, `github.com/…/project.git`, `app.js`-like folders are rare but do occur.

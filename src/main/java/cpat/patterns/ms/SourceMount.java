@@ -67,15 +67,19 @@ final class SourceMount {
   /// A folder of the project.
   private static boolean folder(
       Container container, String below, String target, Content place) {
-    if (MountedFolders.withinOther(below) || (place == Content.OTHER && !ran(container.run(), target))) {
-      return place == Content.SOURCES && MountedFolders.host(below) == Content.SOURCES
-          && !MountedFolders.withinOther(below);
+    Content name = MountedFolders.host(below);
+    if (name == Content.OTHER || MountedFolders.withinOther(below)) {
+      return false;
     }
-    return switch (MountedFolders.host(below)) {
-      case SOURCES -> place == Content.SOURCES || !data(container);
-      case OTHER -> false;
-      case UNKNOWN -> place == Content.SOURCES || ran(container.run(), target);
-    };
+    if (place == Content.SOURCES) {
+      return name == Content.SOURCES || !MountedFolders.within(below, "data");
+    }
+    if (MountedFolders.within(below, "data")) {
+      return false;
+    }
+    boolean runs = ran(container.run(), target);
+    return runs
+        || (place == Content.UNKNOWN && name == Content.SOURCES && !data(container));
   }
 
   /// A node's folder in a cluster made for development: sources only if both ends say so.
@@ -119,7 +123,7 @@ final class SourceMount {
     boolean works =
         run.setting("workdir").or(() -> run.setting("working_dir")).map(Word::text).stream()
             .anyMatch(w -> w.equals(bare) || w.startsWith(folder));
-    return works || run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.file(w));
+    return works || run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.program(w));
   }
 
   /// A database, a monitor, a broker: what is mounted into it is data or configuration.
