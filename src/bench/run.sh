@@ -61,7 +61,7 @@ measure "cpat scan" 1 "$home/cpat" scan -q "$one"
 [ -d "$work/node_modules/dockerfile-utils" ] && measure "dockerfile-utils 0.16.3 validate" 1 sh -c "echo '$one' | node '$work/utils.js'"
 echo
 echo "all files, one process"
-measure "cpat scan --format json" "$count" "$home/cpat" scan -q --format json "$dir"
+measure "cpat scan --format json" "$count" xargs -a "$work/files" -d '\n' "$home/cpat" scan -q --format json
 [ -d "$work/node_modules/dockerfilelint" ] && measure "dockerfilelint 1.8.0" "$count" xargs -a "$work/files" -d '\n' node "$work/node_modules/dockerfilelint/bin/dockerfilelint"
 [ -d "$work/node_modules/dockerfile-utils" ] && measure "dockerfile-utils 0.16.3 validate" "$count" sh -c "node '$work/utils.js' < '$work/files'"
 exit 0

@@ -107,7 +107,7 @@ public final class BuildTools {
           || arguments.contains("build")
           || arguments.contains("sync");
     }
-    return ALWAYS.contains(program) || isBuildScript(written.getFirst(), program);
+    return ALWAYS.contains(program) || isBuildScript(written, program);
   }
 
   /// `npm install -g pnpm`, `pip install --upgrade pip`: tools for the build, no product of it.
@@ -152,8 +152,8 @@ public final class BuildTools {
   }
 
   /// `./build.sh`, `hack/make-release`, `/compile`.
-  private static boolean isBuildScript(String written, String program) {
-    boolean path = written.indexOf('/') >= 0 || program.endsWith(".sh") || program.endsWith(".py");
+  private static boolean isBuildScript(List<String> written, String program) {
+    boolean path = written.stream().limit(2).anyMatch(w -> w.indexOf('/') >= 0) || program.endsWith(".sh") || program.endsWith(".py");
     return path
         && (program.startsWith("build")
             || program.startsWith("compile")

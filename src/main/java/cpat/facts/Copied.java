@@ -43,7 +43,7 @@ public final class Copied {
     if (from.contains("://") || from.startsWith("git@")) {
       return false;
     }
-    boolean settings = Folders.isSettings(landing.to());
+    boolean settings = Folders.isStrictlySettings(landing.to());
     return switch (SourceFiles.kind(from)) {
       case LIST, SETTINGS, SCRIPT, ARTEFACT -> false;
       case CONTEXT ->
@@ -56,7 +56,7 @@ public final class Copied {
               && !Folders.isCommands(landing.to())
               && !(configured(landing) && !Folders.isWebRoot(landing.to()))
               && !isProgramFile(from, landing);
-      case UNKNOWN -> !settings && unknown(from, landing);
+      case UNKNOWN -> !Folders.isSettings(landing.to()) && unknown(from, landing);
     };
   }
 

@@ -6,14 +6,26 @@ import java.util.Set;
 
 /// What a folder of an image is for, by its path.
 public final class Folders {
-  private static final List<String> SETTINGS =
+  /// Nobody keeps a program here.
+  private static final List<String> STRICT =
       List.of(
           "/etc",
           "/usr/local/etc",
           "/docker-entrypoint",
-          "/entrypoint",
           "/config",
           "/conf",
+          "/certs",
+          "/ssl",
+          "/manifests",
+          "/metadata",
+          "/licenses",
+          "/dashboards",
+          "/provisioning",
+          "/tmp/library-scripts");
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "/entrypoint",
           "/var/lib",
           "/usr/lib",
           "/usr/local/lib",
@@ -24,8 +36,6 @@ public final class Folders {
           "/var/spool",
           "/var/log",
           "/lib",
-          "/certs",
-          "/ssl",
           "/scripts",
           "/hooks",
           "/fonts",
@@ -34,13 +44,7 @@ public final class Folders {
           "/usr/local/sbin",
           "/usr/local/share",
           "/usr/share",
-          "/tmp/library-scripts",
-          "/manifests",
-          "/metadata",
-          "/licenses",
           "/opt/bitnami/scripts",
-          "/dashboards",
-          "/provisioning",
           "/root/.",
           "/root/.ssh",
           "/root/.config",
@@ -136,13 +140,20 @@ public final class Folders {
     return to;
   }
 
-  /// True for places where configuration, certificates, seed data and the like are looked for.
+  /// True for places where configuration, certificates, seed data and the like are looked for, as a
+  /// rule: what has no telling name is one of those there.
   public static boolean isSettings(String folder) {
     String path = folder.toLowerCase(Locale.ROOT);
     if (below(path, List.of("/usr/share/nginx/html", "/usr/share/caddy", "/var/lib/app"))) {
       return false;
     }
-    if (below(path, SETTINGS) || path.startsWith("/root/.") || path.startsWith("~")) {
+    return below(path, SETTINGS) || isStrictlySettings(folder);
+  }
+
+  /// True for such places where no program is ever kept, not even a whole project.
+  public static boolean isStrictlySettings(String folder) {
+    String path = folder.toLowerCase(Locale.ROOT);
+    if (below(path, STRICT) || path.startsWith("/root/.") || path.startsWith("~")) {
       return true;
     }
     for (String part : path.split("/", -1)) {

@@ -36,7 +36,7 @@ public final class Installers {
                   "ci install i clean-install install-clean in ins isntall add install-test cit"
                       + " update up")),
           Map.entry("pnpm", Installer.of(NODE, "install i fetch ci update")),
-          Map.entry("yarn", Installer.bare(NODE, "install workspaces")),
+          Map.entry("yarn", Installer.bare(NODE, "install workspaces bootstrap")),
           Map.entry("bun", Installer.of(NODE, "install i ci")),
           Map.entry("bower", Installer.of(NODE, "install")),
           Map.entry("lerna", Installer.of(NODE, "bootstrap")),
@@ -46,8 +46,8 @@ public final class Installers {
           Map.entry("pdm", Installer.of(PYTHON, "install sync")),
           Map.entry("pixi", Installer.of(CONDA, "install")),
           Map.entry("composer", Installer.of(PHP, "install i update u")),
-          Map.entry("bundle", Installer.bare(RUBY, "install update")),
-          Map.entry("bundler", Installer.bare(RUBY, "install update")),
+          Map.entry("bundle", new Installer(RUBY, Set.of("install", "update"), true, false)),
+          Map.entry("bundler", new Installer(RUBY, Set.of("install", "update"), true, false)),
           Map.entry("mix", Installer.building(ELIXIR, "deps.get do")),
           Map.entry("rebar3", Installer.building(ERLANG, "compile release get-deps as deps tar")),
           Map.entry(

@@ -33,6 +33,8 @@ final class Words {
                   && !second.equals("prepare")
               ? 1
               : 0;
+      case "sh", "bash", "ash", "dash" -> words.size() > 1 && !second.startsWith("-") ? 1 : 0;
+      case "chef", "rbenv", "asdf", "pyenv" -> second.equals("exec") && words.size() > 2 ? 2 : 0;
       case "python" -> second.equals("-m") && words.size() > 2 ? 2 : 0;
       case "php" -> second.contains("composer") ? 1 : 0;
       case "poetry", "uv", "pipenv", "pdm", "rye", "hatch" ->

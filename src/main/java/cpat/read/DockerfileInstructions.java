@@ -115,6 +115,9 @@ final class DockerfileInstructions {
   }
 
   private static Excerpt chomped(Excerpt body) {
+    if (body.isEmpty()) {
+      return body;
+    }
     Excerpt.Builder lines = new Excerpt.Builder(body.source());
     int start = 0;
     while (start < body.length()) {

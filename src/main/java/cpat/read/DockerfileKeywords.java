@@ -36,13 +36,18 @@ final class DockerfileKeywords {
     for (String known : ALL) {
       if (Math.abs(known.length() - keyword.length()) <= FARTHEST) {
         int distance = distance(keyword, known);
-        if (distance < least && distance < known.length() - 1) {
+        boolean closer = distance < least || (distance == least && alike(keyword, known));
+        if (closer && distance <= FARTHEST && distance < known.length()) {
           least = distance;
           nearest = known;
         }
       }
     }
     return nearest.isEmpty() ? "" : "; did you mean " + nearest + "?";
+  }
+
+  private static boolean alike(String keyword, String known) {
+    return keyword.charAt(0) == known.charAt(0);
   }
 
   /// Levenshtein's.

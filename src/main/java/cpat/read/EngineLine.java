@@ -41,7 +41,9 @@ record EngineLine(String engine, String verb, Word first, List<Word> words) {
           default -> false;
         };
     if (group) {
-      verb = words.get(++at).text();
+      String inner = words.get(++at).text();
+      boolean builder = verb.startsWith("build") && inner.equals("create");
+      verb = builder ? "buildx create" : inner;
     }
     return Optional.of(
         new EngineLine(engine, verb, words.getFirst(), words.subList(at + 1, words.size())));

@@ -10,8 +10,11 @@ import java.util.function.Function;
 /// BuildKit's lexer for words with quotes and variables. Quotes and escapes may be kept, for the
 /// recognition of here-documents; the words it splits a text into are collected on the way.
 final class ExpansionScanner {
-  /// BuildKit has no limit but the stack; ours is smaller.
-  private static final int DEEPEST = 500;
+  /// BuildKit has no limit but its stack, which grows; ours must fit any thread.
+  private static final int DEEPEST = 100;
+
+  /// What the values put in may come to, in characters: values of values double quickly.
+  private static final int LONGEST = 1 << 20;
 
   private static final int END = -1;
 
@@ -26,6 +29,7 @@ final class ExpansionScanner {
   private boolean rawEscapes;
   private int at;
   private int depth;
+  private long filled;
   private boolean complete = true;
   private Optional<String> problem = Optional.empty();
   private final Set<String> undefined = new LinkedHashSet<>();
@@ -297,8 +301,12 @@ final class ExpansionScanner {
     Optional<String> value = lookup.apply(name);
     if (value.isEmpty()) {
       undefined.add(name);
+      return value;
     }
-    return value;
+    filled += value.get().length();
+    return filled > LONGEST
+        ? Optional.of(fail("it becomes longer than a million characters"))
+        : value;
   }
 
   private String kept(String written) {

@@ -53,7 +53,8 @@ final class Mounts {
     return ("," + options + ",").contains(",ro,") || options.equals("readonly");
   }
 
-  /// The parts between colons; the colon of a Windows drive (`c:\x`, `c:/x:/y`) does not separate.
+  /// The parts between colons; the colon of a Windows drive (`c:\x`, `c:/x:/y`) does not separate;
+  /// docker takes `a:/b` alone for one.
   private static List<Word> parts(Word value) {
     List<Word> parts = Words.split(value, ':');
     List<Word> merged = new ArrayList<>(3);
@@ -63,8 +64,8 @@ final class Mounts {
       int end = from + length;
       if (length == 1 && i + 1 < parts.size() && Character.isLetter(value.text().charAt(from))) {
         String next = parts.get(i + 1).text();
-        boolean first = i == 0 && parts.size() > 2 && isPath(parts.get(2).text());
-        if (next.startsWith("\\") || (next.startsWith("/") && first)) {
+        boolean drive = parts.size() == 2 || isPath(parts.get(2).text());
+        if (next.startsWith("\\") || (next.startsWith("/") && i == 0 && drive)) {
           end += 1 + next.length();
           i++;
         }

@@ -153,18 +153,25 @@ final class Options {
   }
 
   private void add(Flag flag, Word written, Word word) {
-    Word value = flag.takesValue() ? written : truth(written);
+    Word value = flag.takesValue() ? written : truth(flag, written);
     for (Word one : split(flag, value)) {
       settings.add(new Setting(flag.name(), one, word.at()));
     }
   }
 
   /// `0`, `F`… and `1`, `T`… mean `false` and `true`.
-  private static Word truth(Word value) {
+  private Word truth(Flag flag, Word value) {
     return switch (value.text()) {
+      case "true", "false" -> value;
       case "0", "f", "F", "FALSE", "False" -> value.with("false");
       case "1", "t", "T", "TRUE", "True" -> value.with("true");
-      default -> value;
+      default -> {
+        if (value.literal()) {
+          String message = "` takes true or false, not `" + value.text() + "`";
+          problems.add(new Problem(value.at(), "`--" + flag.name() + message));
+        }
+        yield value;
+      }
     };
   }
 

@@ -10,6 +10,7 @@ import cpat.model.Setting;
 import cpat.model.Word;
 import cpat.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// `docker run` and `docker create`: what the client makes of the words.
@@ -92,8 +93,9 @@ final class RunLine {
     Word value = setting.value();
     if (kind == Namespace.Kind.NET && value.text().indexOf('=') > 0) {
       for (Word field : CsvMount.fields(value)) {
-        if (field.text().startsWith("name=")) {
-          value = Words.from(field, "name=".length());
+        if (field.text().regionMatches(true, 0, "name=", 0, "name=".length())) {
+          Word name = Words.from(field, "name=".length());
+          value = name.with(name.text().toLowerCase(Locale.ROOT));
         }
       }
     }

@@ -49,6 +49,7 @@ final class RunMountGrammar {
   private String option(String key, String written) {
     if (written.indexOf('$') >= 0) {
       open = true;
+      type = key.equals("type") ? "" : type;
       return "";
     }
     String value = Expansion.unquoted(written, '\\').text();
@@ -116,8 +117,9 @@ final class RunMountGrammar {
     return type.equals("secret") || type.equals("ssh") ? "" : misplaced(key);
   }
 
+  /// Nothing to say while a variable decides on the type.
   private String misplaced(String key) {
-    return Shown.of(key) + " does not belong to a mount of type " + type;
+    return type.isEmpty() ? "" : Shown.of(key) + " does not belong to a mount of type " + type;
   }
 
   private static String oneOf(Set<String> values, String key, String value) {

@@ -185,12 +185,23 @@ final class ShellParser {
   /// while the word itself was read (since `mark`) are found anew, in their frame.
   void inside(int mark, int start, int from, int to, Frame frame) {
     if (depth < DEEPEST) {
-      found.subList(mark, found.size()).removeIf(f -> f.start() >= from && f.start() < to);
+      if (substitutes(from, to)) {
+        found.subList(mark, found.size()).removeIf(f -> f.start() >= from && f.start() < to);
+      }
       Excerpt body = Unquoted.of(text, from, to, dialect);
       ShellText inner =
           new ShellParser(body, dialect, Map.of(), variables, frame, depth + 10).parse();
       inner.invocations().forEach(i -> add(start, i));
       heredocs.addAll(inner.heredocs());
     }
+  }
+
+  private boolean substitutes(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '`' || (text.charAt(i) == '$' && words.at(i + 1) == '(')) {
+        return true;
+      }
+    }
+    return false;
   }
 }

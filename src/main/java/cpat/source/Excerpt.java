@@ -41,7 +41,8 @@ public final class Excerpt implements CharSequence {
   /// The place in the source of a range of this excerpt.
   public Span span(int start, int end) {
     int first = place(start);
-    return new Span(source, first, end <= start ? first : Math.max(first, place(end - 1) + 1));
+    int last = end <= start ? first : Math.min(place(end - 1) + 1, source.text().length());
+    return new Span(source, first, Math.max(first, last));
   }
 
   public Span whole() {
