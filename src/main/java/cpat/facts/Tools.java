@@ -52,7 +52,7 @@ public final class Tools {
           // small ones
           "curl", "wget", "httpie", "jq", "yq", "xq", "dasel", "git", "gh", "hub", "socat-cli",
           "rsync", "rclone", "restic", "borg", "s3cmd", "mc", "minio-mc", "sshpass", "openssl",
-          "certbot", "lego", "mkcert", "acme.sh", "gpg", "htpasswd", "asciinema", "figlet", "cowsay",
+          "certbot", "letsencrypt", "lego", "mkcert", "acme.sh", "gpg", "htpasswd", "asciinema", "figlet", "cowsay",
           "httping", "whalesay", "lolcat", "speedtest", "speedtest-cli", "iperf3", "iperf", "binfmt",
           "qemu-user-static", "nano", "vim", "neovim", "ctop", "dive", "lazydocker", "docker-squash",
           "slim", "docker-slim", "dfimage", "runlike", "portainer-cli", "whaler", "reg", "pgcli",

@@ -140,7 +140,7 @@ final class ToolRun {
   /// folder, and not the project's own application.
   private Optional<String> unknown(String repository) {
     if (words.isEmpty()) {
-      return run.on("rm") && mountsProject() && !Tools.system(repository)
+      return run.on("rm") && mountsProject() && run.setting("name").isEmpty()
           ? Optional.of("a program of the image " + last(repository) + " is run on the folder")
           : Optional.empty();
     }

@@ -76,7 +76,7 @@ final class Injection {
   private static boolean on(Setting setting) {
     String value = setting.value().text();
     if (value.contains("kubectl ") && (value.contains(" label ") || value.contains(" annotate "))) {
-      return Stream.of(value.split("\\s+", -1)).anyMatch(Sidecars::injects);
+      return Stream.of(value.replace("\"", "").split("\\s+", -1)).anyMatch(Sidecars::injects);
     }
     return Sidecars.injects(key(setting), setting.value().text());
   }
