@@ -83,13 +83,15 @@ final class Sniff {
   /// shell.
   private static Optional<FileKind> prose(String text) {
     int page = 0;
+    int fences = 0;
     int recipe = 0;
     int commands = 0;
     boolean rule = false;
     for (String line : text.lines().limit(2000).toList()) {
       String inner = line.strip();
       boolean tab = line.startsWith("\t");
-      if (inner.startsWith("```") || inner.startsWith("~~~") || heading(line)) {
+      fences += inner.startsWith("```") || inner.startsWith("~~~") ? 1 : 0;
+      if (heading(line)) {
         page++;
       } else if (tab && rule) {
         recipe++;
@@ -99,7 +101,7 @@ final class Sniff {
       int colon = line.indexOf(':');
       rule = (tab && rule) || (!tab && colon > 0 && line.indexOf('"') < 0);
     }
-    if (page > 0 && recipe == 0) {
+    if (recipe == 0 && (fences > 1 || (page > 0 && commands > 0))) {
       return Optional.of(FileKind.MARKDOWN);
     }
     if (recipe > 0) {
