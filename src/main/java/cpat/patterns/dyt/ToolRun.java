@@ -110,7 +110,8 @@ final class ToolRun {
     if (frame.alias()) {
       return Optional.of("the alias " + frame.definition() + " runs a tool from its image");
     }
-    if (words.stream().anyMatch(ALL_ARGUMENTS::contains) && (tool || !own() || mountsProject())) {
+    boolean handsOn = words.stream().anyMatch(ALL_ARGUMENTS::contains);
+    if (handsOn && (tool || !built() || mountsProject())) {
       return Optional.of("all arguments are handed on to a tool in an image");
     }
     if (Tools.system(repository) && !mountsProject()) {
