@@ -153,7 +153,10 @@ public final class BuildTools {
 
   /// `./build.sh`, `hack/make-release`, `/compile`.
   private static boolean isBuildScript(List<String> written, String program) {
-    boolean path = written.stream().limit(2).anyMatch(w -> w.indexOf('/') >= 0) || program.endsWith(".sh") || program.endsWith(".py");
+    boolean path =
+        written.stream().limit(2).anyMatch(w -> w.indexOf('/') >= 0)
+            || program.endsWith(".sh")
+            || program.endsWith(".py");
     return path
         && (program.startsWith("build")
             || program.startsWith("compile")

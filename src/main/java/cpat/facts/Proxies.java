@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// Proxies through which an application reaches something else.
 public final class Proxies {
-  /// What a proxy is there for; `alone` is true when its presence says it, false when an application
-  /// that uses it must be seen beside it.
+  /// What a proxy is there for; `alone` is true when its presence says it, false when an
+  /// application that uses it must be seen beside it.
   public record Proxy(String reaches, boolean alone) {}
 
   private record Known(String part, Proxy proxy) {}

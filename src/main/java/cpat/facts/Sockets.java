@@ -35,8 +35,8 @@ public final class Sockets {
         plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain);
   }
 
-  /// True for the engine's client on the host, mounted from there: `/usr/bin/docker`,
-  /// `$(which docker)`.
+  /// True for the engine's client on the host, mounted from there: `/usr/bin/docker`, `$(which
+  /// docker)`.
   public static boolean client(String path) {
     return path.endsWith("/bin/docker")
         || path.contains("which docker")

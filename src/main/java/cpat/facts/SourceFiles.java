@@ -20,11 +20,11 @@ public final class SourceFiles {
 
   private static final Set<String> CODE =
       Set.of(
-          ("py pyx nf smk js mjs cjs ts mts tsx jsx vue svelte coffee go rs java kt scala groovy clj cljs"
-               + " c cc cpp cxx h hpp cs fs vb php phtml rb ru pl pm cgi lua ex exs eex heex erl hs"
-               + " ml elm swift r rmd qmd jl dart cr nim zig html htm xhtml css scss sass less jsp"
-               + " asp aspx cshtml razor twig ejs hbs pug jade haml slim liquid ipynb sol proto"
-               + " graphql s asm f90 pas d v sv tf rkt scm lisp el tcl wat py3")
+          ("py pyx nf smk js mjs cjs ts mts tsx jsx vue svelte coffee go rs java kt scala groovy"
+               + " clj cljs c cc cpp cxx h hpp cs fs vb php phtml rb ru pl pm cgi lua ex exs eex"
+               + " heex erl hs ml elm swift r rmd qmd jl dart cr nim zig html htm xhtml css scss"
+               + " sass less jsp asp aspx cshtml razor twig ejs hbs pug jade haml slim liquid ipynb"
+               + " sol proto graphql s asm f90 pas d v sv tf rkt scm lisp el tcl wat py3")
               .split(" "));
 
   private static final Set<String> SCRIPTS =
@@ -96,7 +96,8 @@ public final class SourceFiles {
                + " .dockerignore tsconfig.json jsconfig.json babel.config.js .babelrc .eslintrc"
                + " .eslintrc.js .eslintrc.json .prettierrc .gitignore .gitmodules .browserslistrc"
                + " angular.json prisma buildsrc build-logic version.rb version.py _version.py"
-               + " __init__.py version.go gulpfile.js gruntfile.js gulpfile.babel.js webpack.mix.js .postcssrc manifest.in pytest.ini tox.ini")
+               + " __init__.py version.go gulpfile.js gruntfile.js gulpfile.babel.js webpack.mix.js"
+               + " .postcssrc manifest.in pytest.ini tox.ini")
               .split(" "));
 
   private static final Set<String> HELPERS =

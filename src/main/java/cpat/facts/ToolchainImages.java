@@ -8,10 +8,10 @@ public final class ToolchainImages {
   private static final Set<String> NAMES =
       Set.of(
           ("golang rust maven gradle gcc haskell sdk go-toolset clang llvm buildpack-deps emsdk sbt"
-               + " scala-sbt clojure crystal nim zig rust-musl-builder muslrust stack-build"
-               + " goreleaser goreleaser-cross golang-cross xgo bazel cmake kotlin-native"
-               + " mono-devel flutter android android-sdk ubi-go-toolset rustembedded tinygo"
-               + " alpine-rust")
+                  + " scala-sbt clojure crystal nim zig rust-musl-builder muslrust stack-build"
+                  + " goreleaser goreleaser-cross golang-cross xgo bazel cmake kotlin-native"
+                  + " mono-devel flutter android android-sdk ubi-go-toolset rustembedded tinygo"
+                  + " alpine-rust")
               .split(" "));
 
   private ToolchainImages() {}

@@ -2,47 +2,85 @@ package cpat.read;
 
 import cpat.model.Reading;
 import cpat.source.Excerpt;
+import cpat.source.Source;
 import java.util.Optional;
 
 /// Which reader reads which file.
 public final class Readers {
   private Readers() {}
 
-  /// What a file is: by its name; a YAML or JSON file, a script without an ending and a text of
-  /// unknown name by what its head shows. Empty: not for us.
-  public static Optional<FileKind> kind(String path, String head) {
-    Optional<FileKind> named = FileNames.kind(path);
-    if (named.isPresent()) {
-      return named.filter(k -> k != FileKind.DOCKERFILE || !head.startsWith("#!"));
-    }
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    int dot = name.lastIndexOf('.');
-    String end = dot < 0 ? "" : name.substring(dot + 1);
-    return switch (end) {
-      case "yml", "yaml" -> YamlKind.of(head);
-      case "json" ->
-          Sniff.kind(head).filter(k -> k == FileKind.DEVCONTAINER || k == FileKind.KUBERNETES);
-      case "" -> Sniff.kind(head);
-      default -> end.length() > 4 || isText(end) ? Sniff.kind(head) : Optional.empty();
-    };
+  /// True when the name says that the file may be worth opening.
+  public static boolean candidate(String path) {
+    return FileNames.kind(path).isPresent() || mayBeText(path);
   }
 
-  private static boolean isText(String end) {
-    return switch (end) {
-      case "txt", "in", "tmpl", "tpl", "j2", "dist", "erb", "base", "dev", "prod", "test" -> true;
-      default -> false;
-    };
+  /// True when the name alone says what the file is, so that failing to read it must be told.
+  public static boolean certain(String path) {
+    return FileNames.kind(path).isPresent();
+  }
+
+  /// Reads a file by its name and, where that does not tell, by its content; empty when it is none
+  /// of ours. `named` files were given on purpose: an unknown name is no reason to leave them out.
+  public static Optional<Reading> read(Source source, Lookup lookup, boolean named) {
+    Optional<FileKind> kind =
+        named ? sniff(source.path(), source.text()) : kind(source.path(), source.text());
+    return kind.map(k -> read(k, Excerpt.of(source), lookup));
   }
 
   /// What a file is that was named on purpose: if its name does not tell, its content does, among
   /// all kinds.
-  public static Optional<FileKind> sniff(String path, String text) {
-    return FileNames.kind(path).or(() -> Sniff.kind(text));
+  static Optional<FileKind> sniff(String path, String text) {
+    return kind(path, text).or(() -> Sniff.kind(text));
   }
 
-  public static Reading read(FileKind kind, Excerpt text, Lookup lookup) {
+  /// What a file is: by its name; a YAML file, a script without an ending and a text of unknown
+  /// name by what it shows. Empty: not for us.
+  static Optional<FileKind> kind(String path, String text) {
+    Optional<FileKind> named = FileNames.kind(path);
+    if (named.isPresent()) {
+      return named.filter(k -> k != FileKind.DOCKERFILE || !text.startsWith("#!"));
+    }
+    return switch (ending(path)) {
+      case "yml", "yaml" -> YamlKind.of(text);
+      default -> mayBeText(path) ? Sniff.kind(text) : Optional.empty();
+    };
+  }
+
+  private static boolean mayBeText(String path) {
+    String end = ending(path);
+    return switch (end) {
+      case "",
+          "yml",
+          "yaml",
+          "txt",
+          "in",
+          "tmpl",
+          "tpl",
+          "j2",
+          "dist",
+          "erb",
+          "base",
+          "dev",
+          "prod" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String ending(String path) {
+    String name = Paths.name(path);
+    return name.substring(name.lastIndexOf('.') + 1).equals(name)
+        ? ""
+        : name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  static Reading read(FileKind kind, Excerpt text, Lookup lookup) {
     Embedded embedded = embedded(lookup);
     return switch (kind) {
+      case DOCKERFILE -> Dockerfiles.read(text, lookup);
+      case COMPOSE -> new Compose(lookup, Dockerfiles::read).read(text);
+      case KUBERNETES -> new Kubernetes(Dockerfiles::read).read(text);
+      case DEVCONTAINER -> DevContainers.read(text);
       case SHELL -> Scripts.read(text, embedded);
       case MAKE -> Makefiles.read(text, embedded);
       case JUST -> Justfiles.read(text, embedded);
@@ -50,19 +88,10 @@ public final class Readers {
       case MARKDOWN -> Markdown.read(text, embedded);
       case CI -> CiFiles.read(text, embedded);
       case SYSTEMD -> SystemdUnits.read(text, embedded);
-      case DOCKERFILE, COMPOSE, KUBERNETES, DEVCONTAINER -> other(kind, text, lookup);
     };
   }
 
-  /// SEAM (for the lead to close): Dockerfiles, Compose, Kubernetes and DevContainers come from
-  /// other branches; until they are merged such files give an empty reading.
-  private static Reading other(
-      FileKind kind,
-      @SuppressWarnings("unused") Excerpt text,
-      @SuppressWarnings("unused") Lookup lookup) {
-    return Reading.of(kind.label()).build();
-  }
-
+  /// What stands inside other texts: a heredoc, a code block, a `dockerfile:` string.
   private static Embedded embedded(Lookup lookup) {
     return new Embedded() {
       @Override

@@ -96,8 +96,8 @@ class ReadersLawsTest {
     FileKind kind = Readers.sniff(path, text).orElseThrow();
     Reading reading = Readers.read(kind, Excerpt.of(new Source(path, text)), Lookup.NONE);
     return Stream.concat(
-            reading.workloads().stream().flatMap(w -> w.runs().stream()).map(Shown::of),
-            reading.imageBuilds().stream().map(Shown::of))
+            reading.workloads().stream().flatMap(w -> w.runs().stream()).map(Commands::of),
+            reading.imageBuilds().stream().map(Commands::of))
         .map(s -> s.replace("\r", ""))
         .toList();
   }

@@ -74,16 +74,17 @@ class ReadersTest {
 
   private static String shown(Reading reading) {
     return Stream.of(
-            reading.scripts().stream().map(s -> "script\n" + Shown.of(s.invocations()).indent(2)),
+            reading.scripts().stream()
+                .map(s -> "script\n" + Commands.of(s.invocations()).indent(2)),
             reading.workloads().stream()
                 .map(w ->
                     w.name()
                         + " "
                         + w.origin().getClass().getSimpleName()
                         + w.runs().stream()
-                            .map(Shown::of)
+                            .map(Commands::of)
                             .collect(Collectors.joining("\n", "\n", ""))),
-            reading.imageBuilds().stream().map(Shown::of),
+            reading.imageBuilds().stream().map(Commands::of),
             reading.problems().stream().map(p -> p.at() + " " + p.message().replace("\n", "\\n")))
         .flatMap(s -> s)
         .map(String::stripTrailing)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class RunLinesTest {
   @TestFactory
   Stream<DynamicTest> lines() throws Exception {
-    return Tables.of("runlines", text -> Shown.of(RunLines.of(Shell.read(Shown.excerpt(text)))));
+    return Tables.of(
+        "runlines", text -> Commands.of(RunLines.of(Shell.read(Commands.excerpt(text)))));
   }
 }

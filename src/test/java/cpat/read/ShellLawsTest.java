@@ -83,7 +83,7 @@ class ShellLawsTest {
   }
 
   private static String words(String text) {
-    return Shown.of(Shell.read(Shown.excerpt(text))).replace("\r", "").replace("\\n", "");
+    return Commands.of(Shell.read(Commands.excerpt(text))).replace("\r", "").replace("\\n", "");
   }
 
   @ParameterizedTest
@@ -134,7 +134,7 @@ class ShellLawsTest {
         Duration.ofSeconds(30),
         () -> {
           for (String piece : List.of("docker run -v a:b \"$(c)\" ", "x", "'a' ", "$a\"$b\"")) {
-            Shell.read(Shown.excerpt(piece.repeat(50_000_000 / piece.length())));
+            Shell.read(Commands.excerpt(piece.repeat(50_000_000 / piece.length())));
           }
         });
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 class ShellTest {
   @TestFactory
   Stream<DynamicTest> commands() throws Exception {
-    return Tables.of("shell", text -> Shown.of(Shell.read(Shown.excerpt(text))));
+    return Tables.of("shell", text -> Commands.of(Shell.read(Commands.excerpt(text))));
   }
 
   @TestFactory
@@ -18,9 +18,9 @@ class ShellTest {
     return Tables.of(
         "heredocs",
         text ->
-            Shell.heredocs(Shown.excerpt(text)).stream()
+            Shell.heredocs(Commands.excerpt(text)).stream()
                 .map(h ->
-                    Shown.of(h.command())
+                    Commands.of(h.command())
                         + h.target().map(t -> " >" + t).orElse("")
                         + " <<"
                         + h.delimiter()

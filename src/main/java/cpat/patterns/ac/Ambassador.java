@@ -21,11 +21,10 @@ final class Ambassador {
     }
     return client
         .filter(Clients.Client::byProxyVariable)
-        .map(
-            c ->
-                use(container, "the application sends its requests out through it")
-                    .because(c.at(), "the application's setting")
-                    .likely());
+        .map(c ->
+            use(container, "the application sends its requests out through it")
+                .because(c.at(), "the application's setting")
+                .likely());
   }
 
   private static Optional<Proxy> proxy(Container container) {
@@ -66,8 +65,7 @@ final class Ambassador {
     String repository = container.image().toLowerCase(Locale.ROOT);
     if (repository.contains("cloudflared")
         && !container.run().words().contains("proxy-dns")
-        && container.run().environment().stream()
-            .noneMatch(v -> v.name().text().contains("DNS"))) {
+        && container.run().environment().stream().noneMatch(v -> v.name().text().contains("DNS"))) {
       return Optional.empty();
     }
     if (repository.contains("envoy") && front(container.run())) {

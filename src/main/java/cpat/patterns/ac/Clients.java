@@ -45,8 +45,7 @@ final class Clients {
       proxy.run().settings(key).map(Setting::value).map(Word::text).forEach(names::add);
     }
     boolean joined =
-        proxy.run().namespaces().stream()
-            .anyMatch(n -> n instanceof cpat.model.Namespace.Joined);
+        proxy.run().namespaces().stream().anyMatch(n -> n instanceof cpat.model.Namespace.Joined);
     if (joined) {
       names.addAll(LOCAL);
     }
@@ -63,11 +62,9 @@ final class Clients {
         run.environment().stream()
             .filter(v -> v.value().isPresent())
             .filter(v -> names.stream().anyMatch(n -> mentions(text(v), n)))
-            .map(
-                v ->
-                    new Client(
-                        v.value().orElse(v.name()).at(),
-                        Proxies.proxyVariable(v.name().text())));
+            .map(v ->
+                new Client(
+                    v.value().orElse(v.name()).at(), Proxies.proxyVariable(v.name().text())));
     Stream<Client> words =
         Stream.of(run.entrypoint(), run.command())
             .flatMap(Optional::stream)

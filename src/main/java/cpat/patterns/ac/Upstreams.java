@@ -9,7 +9,8 @@ import cpat.model.Workload;
 import cpat.rule.Use;
 import java.util.Optional;
 
-/// Upstreams of Consul's injected proxy (`counting:9001`) that the application reaches at localhost.
+/// Upstreams of Consul's injected proxy (`counting:9001`) that the application reaches at
+/// localhost.
 final class Upstreams {
   private static final String KEY = "consul.hashicorp.com/connect-service-upstreams";
 
@@ -45,8 +46,8 @@ final class Upstreams {
               .map(Variable::value)
               .flatMap(Optional::stream)
               .map(Word::text)
-              .anyMatch(t -> t.contains("localhost:" + parts[1])
-                  || t.contains("127.0.0.1:" + parts[1]))) {
+              .anyMatch(t ->
+                  t.contains("localhost:" + parts[1]) || t.contains("127.0.0.1:" + parts[1]))) {
         return true;
       }
     }

@@ -25,9 +25,7 @@ final class LauncherImage {
   static Stream<Use> uses(Project project) {
     return project.builds().stream()
         .flatMap(
-            build ->
-                build.deliverable().stream()
-                    .flatMap(stage -> image(project, build, stage)));
+            build -> build.deliverable().stream().flatMap(stage -> image(project, build, stage)));
   }
 
   private static Stream<Use> image(Project project, Build build, Stage stage) {
@@ -60,14 +58,13 @@ final class LauncherImage {
     return Stream.concat(
         Stream.of(image),
         orders.stream()
-            .map(
-                i ->
-                    Use.used(
-                            "CL",
-                            "script " + i.at().source().path(),
-                            i.at(),
-                            "it runs inside a container and starts other containers")
-                        .likely()));
+            .map(i ->
+                Use.used(
+                        "CL",
+                        "script " + i.at().source().path(),
+                        i.at(),
+                        "it runs inside a container and starts other containers")
+                    .likely()));
   }
 
   private static Optional<Instruction> start(List<Instruction> all) {
@@ -130,7 +127,8 @@ final class LauncherImage {
   }
 
   private static boolean same(String written, String path) {
-    return written.substring(written.lastIndexOf('/') + 1)
+    return written
+        .substring(written.lastIndexOf('/') + 1)
         .equals(path.substring(path.lastIndexOf('/') + 1));
   }
 

@@ -20,13 +20,31 @@ final class LauncherRun {
   /// What a text says of a launcher near by.
   private static final List<String> PHRASES =
       List.of(
-          "container of its own", "container of their own", "its own container",
-          "own docker container", "starts a container", "start a container", "starts containers",
-          "starts other containers", "start other containers", "spawns a container",
-          "spawn containers", "spawns containers", "launches a container", "launches containers",
-          "launch containers", "launch other containers", "sibling container", "container per ",
-          "one container for each", "a container for each", "as containers:", "containers on demand",
-          "creates containers", "create containers", "spawned container");
+          "container of its own",
+          "container of their own",
+          "its own container",
+          "own docker container",
+          "starts a container",
+          "start a container",
+          "starts containers",
+          "starts other containers",
+          "start other containers",
+          "spawns a container",
+          "spawn containers",
+          "spawns containers",
+          "launches a container",
+          "launches containers",
+          "launch containers",
+          "launch other containers",
+          "sibling container",
+          "container per ",
+          "one container for each",
+          "a container for each",
+          "as containers:",
+          "containers on demand",
+          "creates containers",
+          "create containers",
+          "spawned container");
 
   private static final Set<String> ENGINES = Set.of("docker", "podman");
   private static final Set<String> SHOWS = Set.of("ps", "ls", "logs", "config", "--version");
@@ -40,20 +58,17 @@ final class LauncherRun {
   }
 
   static Optional<Mount.Bind> socket(Run run) {
-    return run.mounts(Mount.Bind.class)
-        .filter(b -> Sockets.engine(b.source().text()))
-        .findFirst();
+    return run.mounts(Mount.Bind.class).filter(b -> Sockets.engine(b.source().text())).findFirst();
   }
 
   private static Optional<Use> use(Container container, Mount.Bind socket) {
     Span at = container.commandLine() ? container.run().at() : socket.at();
     return evidence(container)
-        .map(
-            what -> {
-              Use use = Use.used("CL", container.subject(), at, what.reason());
-              use = what.sure() ? use : use.likely();
-              return at.equals(socket.at()) ? use : use.because(socket.at(), "the engine's socket");
-            });
+        .map(what -> {
+          Use use = Use.used("CL", container.subject(), at, what.reason());
+          use = what.sure() ? use : use.likely();
+          return at.equals(socket.at()) ? use : use.because(socket.at(), "the engine's socket");
+        });
   }
 
   private record Evidence(String reason, boolean sure) {}
@@ -84,10 +99,7 @@ final class LauncherRun {
       return found("by its name it starts other containers, and it has the socket to do so", false);
     }
     Optional<String> variable =
-        run.environment().stream()
-            .map(v -> v.name().text())
-            .filter(Launchers::setting)
-            .findFirst();
+        run.environment().stream().map(v -> v.name().text()).filter(Launchers::setting).findFirst();
     if (variable.isPresent()) {
       return found(
           variable.get() + " says what it is to start, and it has the socket to do so", false);
@@ -111,7 +123,8 @@ final class LauncherRun {
     return words.contains("up") || words.contains("run") || words.contains("start");
   }
 
-  /// `docker run …`, `docker compose up`, `docker stack deploy` among the words or in a script text.
+  /// `docker run …`, `docker compose up`, `docker stack deploy` among the words or in a script
+  /// text.
   private static boolean starts(List<String> words) {
     String all = " " + String.join(" ", words) + " ";
     for (String engine : ENGINES) {

@@ -54,13 +54,21 @@ public final class DockerSocketMount {
             .filter(b -> Sockets.client(b.source().text()))
             .findFirst();
     if (client.isPresent()) {
-      return use(container, bind.at(), true, "the host's docker program comes along with the"
-              + " socket: it needs the host's libraries, an image has a client of its own")
+      return use(
+              container,
+              bind.at(),
+              true,
+              "the host's docker program comes along with the"
+                  + " socket: it needs the host's libraries, an image has a client of its own")
           .because(client.get().at(), "the host's program");
     }
     if (overTcp(container)) {
-      return use(container, bind.at(), true, "the engine's socket is handed on over plain TCP:"
-          + " whoever reaches the port commands the host");
+      return use(
+          container,
+          bind.at(),
+          true,
+          "the engine's socket is handed on over plain TCP:"
+              + " whoever reaches the port commands the host");
     }
     return use(
         container,
@@ -74,8 +82,9 @@ public final class DockerSocketMount {
   /// socat and its like, which filter nothing.
   private static boolean overTcp(Container container) {
     return container.run().words().stream()
-        .anyMatch(w -> w.toUpperCase(java.util.Locale.ROOT).startsWith("TCP-LISTEN")
-            || w.toUpperCase(java.util.Locale.ROOT).startsWith("TCP4-LISTEN"));
+        .anyMatch(w ->
+            w.toUpperCase(java.util.Locale.ROOT).startsWith("TCP-LISTEN")
+                || w.toUpperCase(java.util.Locale.ROOT).startsWith("TCP4-LISTEN"));
   }
 
   private static Optional<Use> apiSocket(Container container) {
@@ -83,8 +92,12 @@ public final class DockerSocketMount {
         .filter(container.run()::on)
         .flatMap(container.run()::settings)
         .findFirst()
-        .map(s -> use(container, s.at(), false, "Docker mounts its socket and the registry"
-            + " credentials into the container"));
+        .map(s ->
+            use(
+                container,
+                s.at(),
+                false,
+                "Docker mounts its socket and the registry" + " credentials into the container"));
   }
 
   private static Optional<Use> feature(Container container) {
@@ -95,8 +108,12 @@ public final class DockerSocketMount {
             container.run().settings().stream(), container.workload().settings().stream())
         .filter(DockerSocketMount::outside)
         .findFirst()
-        .map(s -> use(container, s.at(), false, "the feature mounts the host's socket into the"
-            + " dev container"));
+        .map(s ->
+            use(
+                container,
+                s.at(),
+                false,
+                "the feature mounts the host's socket into the" + " dev container"));
   }
 
   private static boolean outside(Setting setting) {
@@ -114,9 +131,15 @@ public final class DockerSocketMount {
         .mounts(Mount.Bind.class)
         .filter(b -> Sockets.folder(b.source().text()))
         .findFirst()
-        .map(b -> use(container, b.at(), false, "the host's whole " + b.source().text()
-                + " is mounted, the engine's socket in it")
-            .possible());
+        .map(b ->
+            use(
+                    container,
+                    b.at(),
+                    false,
+                    "the host's whole "
+                        + b.source().text()
+                        + " is mounted, the engine's socket in it")
+                .possible());
   }
 
   private static Use use(Container container, Span at, boolean misapplied, String reason) {

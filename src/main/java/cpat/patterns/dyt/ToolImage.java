@@ -12,12 +12,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// An image that is a tool: whalebrew's labels, or an ENTRYPOINT that is the tool with help or version as CMD.
+/// An image that is a tool: whalebrew's labels, or an ENTRYPOINT that is the tool with help or
+/// version as CMD.
 final class ToolImage {
   private static final Set<String> ASKS =
       Set.of(
-          "--help", "-h", "-help", "help", "--version", "-version", "version", "-V", "-v", "/?",
-          "--usage", "usage", "--info", "-?");
+          "--help",
+          "-h",
+          "-help",
+          "help",
+          "--version",
+          "-version",
+          "version",
+          "-V",
+          "-v",
+          "/?",
+          "--usage",
+          "usage",
+          "--info",
+          "-?");
 
   private ToolImage() {}
 
@@ -36,18 +49,16 @@ final class ToolImage {
         .map(Instruction.Label.class::cast)
         .filter(l -> l.pairs().stream().anyMatch(p -> p.key().text().startsWith("io.whalebrew.")))
         .findFirst()
-        .map(
-            l ->
-                Use.used(
-                    "DYT",
-                    build.subject(stage),
-                    l.at(),
-                    "the labels let whalebrew install the image as a command"));
+        .map(l ->
+            Use.used(
+                "DYT",
+                build.subject(stage),
+                l.at(),
+                "the labels let whalebrew install the image as a command"));
   }
 
   private static Optional<Use> help(Build build, Stage stage, List<Instruction> all) {
-    Optional<Instruction.Entrypoint> entrypoint =
-        last(all, Instruction.Entrypoint.class);
+    Optional<Instruction.Entrypoint> entrypoint = last(all, Instruction.Entrypoint.class);
     Optional<Instruction.Cmd> cmd = last(all, Instruction.Cmd.class);
     if (entrypoint.isEmpty() || cmd.isEmpty() || exposes(all)) {
       return Optional.empty();

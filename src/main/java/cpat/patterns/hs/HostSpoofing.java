@@ -37,13 +37,12 @@ public final class HostSpoofing {
 
   private static Optional<Use> use(HostView view) {
     return view.reason()
-        .map(
-            reason -> {
-              Use use = Use.used("HS", view.subject(), view.first(), reason);
-              for (HostView.Share share : view.shares()) {
-                use = share.at().equals(view.first()) ? use : use.because(share.at(), share.what());
-              }
-              return use;
-            });
+        .map(reason -> {
+          Use use = Use.used("HS", view.subject(), view.first(), reason);
+          for (HostView.Share share : view.shares()) {
+            use = share.at().equals(view.first()) ? use : use.because(share.at(), share.what());
+          }
+          return use;
+        });
   }
 }

@@ -35,11 +35,7 @@ record HostView(Container container, List<Share> namespaces, List<Share> folders
       ofPod(container.workload(), namespaces);
     }
     List<Share> folders =
-        container
-            .run()
-            .mounts(Mount.Bind.class)
-            .flatMap(b -> folder(b).stream())
-            .toList();
+        container.run().mounts(Mount.Bind.class).flatMap(b -> folder(b).stream()).toList();
     return new HostView(container, List.copyOf(namespaces), folders);
   }
 
@@ -74,8 +70,7 @@ record HostView(Container container, List<Share> namespaces, List<Share> folders
     String path = plain(bind.source().text());
     return switch (path) {
       case "/", "C:" ->
-          Optional.of(
-              new Share(Optional.empty(), bind.at(), "the host's whole file system"));
+          Optional.of(new Share(Optional.empty(), bind.at(), "the host's whole file system"));
       case "/proc", "/sys" ->
           Optional.of(new Share(Optional.empty(), bind.at(), "the host's " + path));
       default -> Optional.empty();

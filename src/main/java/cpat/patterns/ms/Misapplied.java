@@ -28,7 +28,8 @@ final class Misapplied {
   private static Optional<Use> production(Container container, Mount.Bind bind) {
     String path = bind.at().source().path().toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
-    if (!container.compose() || !(name.contains("prod") || name.contains("production"))
+    if (!container.compose()
+        || !(name.contains("prod") || name.contains("production"))
         || (name.contains("product") && !name.contains("production"))) {
       return Optional.empty();
     }
@@ -48,17 +49,16 @@ final class Misapplied {
         .flatMap(l -> stage(l.build(), run).flatMap(s -> Installed.in(l.build(), s)))
         .filter(i -> below(i.path(), bind.target().text()))
         .filter(i -> !cured(run, i.path()) && !installsItself(run))
-        .map(
-            i ->
-                Use.misapplied(
-                        "MS",
-                        container.subject(),
-                        bind.at(),
-                        "the mount hides "
-                            + i.path()
-                            + ", which the image installed: mount a folder beside it, or a volume"
-                            + " over it")
-                    .because(i.at(), "installed here"));
+        .map(i ->
+            Use.misapplied(
+                    "MS",
+                    container.subject(),
+                    bind.at(),
+                    "the mount hides "
+                        + i.path()
+                        + ", which the image installed: mount a folder beside it, or a volume"
+                        + " over it")
+                .because(i.at(), "installed here"));
   }
 
   private static boolean concerns(Link link, Run run) {
@@ -70,8 +70,7 @@ final class Misapplied {
     Optional<Stage> named =
         run.build().flatMap(ImageBuild::target).flatMap(t -> build.stage(t.text()));
     return named.or(
-        () ->
-            build.stages().isEmpty() ? Optional.empty() : Optional.of(build.stages().getLast()));
+        () -> build.stages().isEmpty() ? Optional.empty() : Optional.of(build.stages().getLast()));
   }
 
   private static boolean below(String path, String target) {
@@ -82,14 +81,13 @@ final class Misapplied {
   /// Another mount on the hidden folder, or on one around it within the source mount.
   private static boolean cured(Run run, String path) {
     return run.mounts().stream()
-        .flatMap(
-            m ->
-                switch (m) {
-                  case Mount.Volume v -> Stream.of(v.target());
-                  case Mount.Tmpfs t -> Stream.of(t.target());
-                  case Mount.Bind b -> Stream.of(b.target());
-                  case Mount.From _, Mount.Other _ -> Stream.<Word>empty();
-                })
+        .flatMap(m ->
+            switch (m) {
+              case Mount.Volume v -> Stream.of(v.target());
+              case Mount.Tmpfs t -> Stream.of(t.target());
+              case Mount.Bind b -> Stream.of(b.target());
+              case Mount.From _, Mount.Other _ -> Stream.<Word>empty();
+            })
         .map(Word::text)
         .map(t -> t.endsWith("/") ? t.substring(0, t.length() - 1) : t)
         .anyMatch(t -> t.equals(path));
@@ -98,8 +96,17 @@ final class Misapplied {
   /// `sh -c "npm install && npm start"` fills the mounted folder anew.
   private static boolean installsItself(Run run) {
     String all = String.join(" ", run.words());
-    return List.of("npm i", "npm ci", "yarn install", "pnpm install", "pnpm i", "bun install",
-            "composer install", "bundle install", "yarn &&", "mix deps.get")
+    return List.of(
+            "npm i",
+            "npm ci",
+            "yarn install",
+            "pnpm install",
+            "pnpm i",
+            "bun install",
+            "composer install",
+            "bundle install",
+            "yarn &&",
+            "mix deps.get")
         .stream()
         .anyMatch(all::contains);
   }
@@ -134,37 +141,36 @@ final class Misapplied {
         return Optional.empty();
       }
       return invocations.stream()
-          .flatMap(
-              i -> {
-                List<String> words = i.words().stream().map(Word::text).toList();
-                if (words.contains("-g") || words.contains("--global")) {
-                  return Stream.empty();
-                }
-                String verb =
-                    words.stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("");
-                return switch (i.name()) {
-                  case "npm" ->
-                      (verb.equals("install") || verb.equals("ci") || verb.equals("i"))
-                              && words.stream().filter(w -> !w.startsWith("-")).count() == 2
-                          ? Stream.of("node_modules")
-                          : Stream.empty();
-                  case "yarn" ->
-                      verb.isEmpty() || verb.equals("install")
-                          ? Stream.of("node_modules")
-                          : Stream.empty();
-                  case "pnpm", "bun" ->
-                      verb.equals("install") || verb.equals("i")
-                          ? Stream.of("node_modules")
-                          : Stream.empty();
-                  case "composer" ->
-                      verb.equals("install") || verb.equals("update")
-                          ? Stream.of("vendor")
-                          : Stream.empty();
-                  case "uv" -> verb.equals("sync") ? Stream.of(".venv") : Stream.empty();
-                  case "mix" -> verb.equals("deps.get") ? Stream.of("deps") : Stream.empty();
-                  default -> Stream.empty();
-                };
-              })
+          .flatMap(i -> {
+            List<String> words = i.words().stream().map(Word::text).toList();
+            if (words.contains("-g") || words.contains("--global")) {
+              return Stream.empty();
+            }
+            String verb =
+                words.stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("");
+            return switch (i.name()) {
+              case "npm" ->
+                  (verb.equals("install") || verb.equals("ci") || verb.equals("i"))
+                          && words.stream().filter(w -> !w.startsWith("-")).count() == 2
+                      ? Stream.of("node_modules")
+                      : Stream.empty();
+              case "yarn" ->
+                  verb.isEmpty() || verb.equals("install")
+                      ? Stream.of("node_modules")
+                      : Stream.empty();
+              case "pnpm", "bun" ->
+                  verb.equals("install") || verb.equals("i")
+                      ? Stream.of("node_modules")
+                      : Stream.empty();
+              case "composer" ->
+                  verb.equals("install") || verb.equals("update")
+                      ? Stream.of("vendor")
+                      : Stream.empty();
+              case "uv" -> verb.equals("sync") ? Stream.of(".venv") : Stream.empty();
+              case "mix" -> verb.equals("deps.get") ? Stream.of("deps") : Stream.empty();
+              default -> Stream.empty();
+            };
+          })
           .findFirst();
     }
   }

@@ -29,14 +29,16 @@ public final class MountSources {
 
   private static Stream<Use> find(Project project) {
     return Container.all(project)
-        .flatMap(
-            c -> (c.devContainer() ? workspace(c) : mounted(project, c)).stream());
+        .flatMap(c -> (c.devContainer() ? workspace(c) : mounted(project, c)).stream());
   }
 
   /// The tool mounts the workspace without being told.
   private static Optional<Use> workspace(Container container) {
     boolean volume =
-        container.run().settings("workspaceMount").anyMatch(s -> s.value().text().contains("volume"));
+        container
+            .run()
+            .settings("workspaceMount")
+            .anyMatch(s -> s.value().text().contains("volume"));
     if (volume) {
       return Optional.empty();
     }
@@ -45,19 +47,14 @@ public final class MountSources {
         .findFirst()
         .map(Setting::at)
         .map(at -> container.run().build().map(cpat.model.ImageBuild::at).orElse(at))
-        .map(
-            at ->
-                Use.used(
-                    "MS", "dev container", at, "the tool mounts the workspace into the container"));
+        .map(at ->
+            Use.used(
+                "MS", "dev container", at, "the tool mounts the workspace into the container"));
   }
 
   private static Optional<Use> mounted(Project project, Container container) {
     List<Mount.Bind> sources =
-        container
-            .run()
-            .mounts(Mount.Bind.class)
-            .filter(b -> SourceMount.of(container, b))
-            .toList();
+        container.run().mounts(Mount.Bind.class).filter(b -> SourceMount.of(container, b)).toList();
     if (sources.isEmpty()) {
       return Optional.empty();
     }

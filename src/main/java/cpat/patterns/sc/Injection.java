@@ -24,26 +24,24 @@ final class Injection {
     return workload.settings().stream()
         .filter(s -> on(s) && counts(s, kind))
         .findFirst()
-        .map(
-            s ->
-                Use.used(
-                    "SC",
-                    kind + " " + workload.name(),
-                    s.at(),
-                    "the platform puts a sidecar into the pod: " + key(s) + " is on"));
+        .map(s ->
+            Use.used(
+                "SC",
+                kind + " " + workload.name(),
+                s.at(),
+                "the platform puts a sidecar into the pod: " + key(s) + " is on"));
   }
 
   /// `kubectl label namespace shop istio-injection=enabled`, `linkerd inject`.
   static Stream<Use> uses(Script script) {
     return script.invocations().stream()
         .filter(i -> labels(i) || injects(i))
-        .map(
-            i ->
-                Use.used(
-                    "SC",
-                    "command line",
-                    i.at(),
-                    "the command has the platform put a sidecar into the pods"));
+        .map(i ->
+            Use.used(
+                "SC",
+                "command line",
+                i.at(),
+                "the command has the platform put a sidecar into the pods"));
   }
 
   private static boolean labels(Invocation invocation) {

@@ -32,7 +32,8 @@ final class Joined {
     Share first = shares.getFirst();
     String all = String.join(" and ", shares.stream().map(Share::what).distinct().toList());
     Use use =
-        Use.used("SC", container.subject(), first.at(), "it lives beside another container: " + all);
+        Use.used(
+            "SC", container.subject(), first.at(), "it lives beside another container: " + all);
     for (Share share : shares.subList(1, shares.size())) {
       use = use.because(share.at(), share.what());
     }

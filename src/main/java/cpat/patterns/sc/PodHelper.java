@@ -27,12 +27,15 @@ final class PodHelper {
     if (!(pod.origin() instanceof Origin.Kubernetes(var kind)) || STEPS.contains(kind)) {
       return Stream.empty();
     }
-    List<Run> natives =
-        pod.runs().stream().filter(r -> r.role() == Run.Role.SIDECAR).toList();
+    List<Run> natives = pod.runs().stream().filter(r -> r.role() == Run.Role.SIDECAR).toList();
     if (!natives.isEmpty()) {
       return natives.stream()
-          .map(r -> use(pod, r, "an init container that is restarted always: it goes on beside the"
-              + " main container"));
+          .map(r ->
+              use(
+                  pod,
+                  r,
+                  "an init container that is restarted always: it goes on beside the"
+                      + " main container"));
     }
     List<Run> mains = pod.runs().stream().filter(r -> r.role() == Run.Role.MAIN).toList();
     return helper(pod, mains).stream().flatMap(r -> found(pod, r));

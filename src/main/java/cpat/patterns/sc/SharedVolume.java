@@ -22,13 +22,12 @@ final class SharedVolume {
     return container.run().mounts().stream()
         .filter(m -> container.others().anyMatch(other -> shares(other, m)))
         .findFirst()
-        .map(
-            m ->
-                Use.used(
-                    "SC",
-                    container.subject(),
-                    m.at(),
-                    "a helper beside another service: both mount " + source(m).orElse("it")));
+        .map(m ->
+            Use.used(
+                "SC",
+                container.subject(),
+                m.at(),
+                "a helper beside another service: both mount " + source(m).orElse("it")));
   }
 
   private static boolean shares(Run other, Mount mount) {
@@ -41,8 +40,7 @@ final class SharedVolume {
     Stream<Word> source =
         switch (mount) {
           case Mount.Volume v -> v.name().stream();
-          case Mount.Bind b ->
-              Stream.of(b.source()).filter(w -> !host(w.text()));
+          case Mount.Bind b -> Stream.of(b.source()).filter(w -> !host(w.text()));
           case Mount.Tmpfs _, Mount.From _, Mount.Other _ -> Stream.empty();
         };
     return source.findFirst().map(Word::text).map(SharedVolume::trimmed);

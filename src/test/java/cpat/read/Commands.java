@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Compact texts of what was read, for tables of expectations.
-final class Shown {
-  private Shown() {}
+final class Commands {
+  private Commands() {}
 
   static Excerpt excerpt(String text) {
     return Excerpt.of(new Source("t", text));
@@ -25,7 +25,7 @@ final class Shown {
 
   /// `before (prefix) A=b word [two words] $x? @definition <captured`
   static String of(List<Invocation> invocations) {
-    return invocations.stream().map(Shown::of).collect(Collectors.joining("\n"));
+    return invocations.stream().map(Commands::of).collect(Collectors.joining("\n"));
   }
 
   static String of(Invocation i) {
@@ -45,7 +45,7 @@ final class Shown {
   }
 
   static String words(List<Word> words) {
-    return words.stream().map(Shown::of).collect(Collectors.joining(" "));
+    return words.stream().map(Commands::of).collect(Collectors.joining(" "));
   }
 
   static String of(Word w) {
@@ -99,7 +99,7 @@ final class Shown {
       case Mount.Tmpfs(_, var t) -> "tmpfs " + of(t);
       case Mount.From(_, var c) -> "from " + of(c);
       case Mount.Other(_, var k, var n, var t) ->
-          k + " " + n.map(Shown::of).orElse("") + " -> " + of(t);
+          k + " " + n.map(Commands::of).orElse("") + " -> " + of(t);
     };
   }
 
@@ -127,9 +127,9 @@ final class Shown {
 
   static String of(RunLines lines) {
     return Stream.of(
-            lines.runs().stream().map(Shown::of),
-            lines.builds().stream().map(Shown::of),
-            lines.problems().stream().map(Shown::of))
+            lines.runs().stream().map(Commands::of),
+            lines.builds().stream().map(Commands::of),
+            lines.problems().stream().map(Commands::of))
         .flatMap(s -> s)
         .collect(Collectors.joining("\n"));
   }
