@@ -19,11 +19,11 @@ record EngineLine(String engine, String verb, Word first, List<Word> words) {
           """);
 
   static Optional<EngineLine> of(Invocation invocation) {
-    List<Word> words = invocation.words();
+    List<Word> words = bare(invocation.words());
     if (words.size() < 2) {
       return Optional.empty();
     }
-    String engine = engine(invocation, words);
+    String engine = engine(words);
     if (engine.isEmpty()) {
       return Optional.empty();
     }
@@ -66,8 +66,20 @@ record EngineLine(String engine, String verb, Word first, List<Word> words) {
         : word.length() == 2 ? GLOBAL.find(word.charAt(1)) : Optional.empty();
   }
 
-  private static String engine(Invocation invocation, List<Word> words) {
-    String name = invocation.name();
+  /// Without what a variable puts before the client: `$SUDO docker run`, `$(TIME) podman run`.
+  private static List<Word> bare(List<Word> words) {
+    if (words.size() < 3 || words.getFirst().literal() || !words.getFirst().text().startsWith("$")) {
+      return words;
+    }
+    return switch (words.get(1).text()) {
+      case "docker", "podman", "nerdctl" -> words.subList(1, words.size());
+      default -> words;
+    };
+  }
+
+  private static String engine(List<Word> words) {
+    String first = words.getFirst().text();
+    String name = first.substring(first.lastIndexOf('/') + 1);
     if (name.endsWith(".exe")) {
       name = name.substring(0, name.length() - 4);
     }

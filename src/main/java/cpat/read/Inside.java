@@ -17,6 +17,11 @@ final class Inside {
       case "alias" -> pieces.stream().skip(1).forEach(p -> alias(parser, mark, s, p));
       case "sh", "bash", "dash", "zsh", "ash", "ksh", "su", "sg" ->
           script(parser, mark, pieces, frame);
+      case "echo", "printf" -> {
+        if (parser.terminator().equals("|")) {
+          piped(parser, mark, pieces.getLast(), frame);
+        }
+      }
       case "ssh" -> {
         Piece last = pieces.getLast();
         if (pieces.size() > 2 && last.word().text().indexOf(' ') > 0) {
@@ -29,6 +34,14 @@ final class Inside {
           parser.inside(mark, only.start(), only.start(), only.end(), frame);
         }
       }
+    }
+  }
+
+  /// A command line that is written down to be run elsewhere: `echo 'docker run …' | pbcopy`.
+  private static void piped(ShellParser parser, int mark, Piece text, Frame frame) {
+    String all = text.word().text();
+    if (all.contains("docker run ") || all.contains("podman run ")) {
+      parser.inside(mark, text.start(), text.start(), text.end(), frame);
     }
   }
 
@@ -52,6 +65,11 @@ final class Inside {
         parser.inside(mark, body.start(), body.start(), body.end(), frame);
         return;
       }
+    }
+    // A Jenkinsfile's `sh 'docker run …'`.
+    Piece last = pieces.getLast();
+    if (pieces.size() == 2 && last.word().text().strip().indexOf(' ') > 0) {
+      parser.inside(mark, last.start(), last.start(), last.end(), frame);
     }
   }
 }

@@ -9,6 +9,9 @@ import java.util.Set;
 /// The variables of a Makefile and their expansion. What only make can tell (`$@`, `$(shell …)`,
 /// what is set elsewhere) stays as written.
 final class MakeVariables {
+  /// What tells make not to show a line, as `Q = @` has it.
+  private static final Set<String> SILENT = Set.of("@", "@-", "-@", "@+", "+@");
+
   private static final int DEEPEST = 10;
   private static final int LONGEST = 100_000;
 
@@ -48,7 +51,7 @@ final class MakeVariables {
         if (known.equals(s.substring(i, end))) {
           made.opaque().put(made.out().length(), made.out().length() + end - i);
           made.out().append(text, i, end);
-        } else {
+        } else if (!SILENT.contains(known.strip())) {
           put(made, known, text.span(i, end).start(), text.span(i, end).end() - 1);
         }
       }

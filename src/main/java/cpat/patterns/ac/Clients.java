@@ -49,6 +49,10 @@ final class Clients {
     if (joined) {
       names.addAll(LOCAL);
     }
+    proxy.run().settings().stream()
+        .filter(x -> x.name().endsWith("ipv4_address"))
+        .map(x -> x.value().text())
+        .forEach(names::add);
     names.removeIf(String::isEmpty);
     return names;
   }
@@ -75,7 +79,11 @@ final class Clients {
 
   /// Words of a command name hosts with a port or in an address; a bare word may be anything.
   private static boolean addressed(String word, List<String> names) {
-    return names.stream().anyMatch(n -> mentions(word, n) && word.contains(n + ":"));
+    return names.stream().anyMatch(n -> mentions(word, n) && (word.contains(n + ":") || address(n)));
+  }
+
+  private static boolean address(String name) {
+    return name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 
   /// `name` as a whole host name within a text.

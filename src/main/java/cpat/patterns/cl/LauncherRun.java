@@ -84,6 +84,9 @@ final class LauncherRun {
           ? found("Compose, run from its image, starts containers on the host's engine", true)
           : Optional.empty();
     }
+    if (Launchers.helper(repository) || Launchers.helper(run.name())) {
+      return Optional.empty();
+    }
     if (Launchers.image(repository)) {
       return found("its job is to start other containers through the host's engine", true);
     }

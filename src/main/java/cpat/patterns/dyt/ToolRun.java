@@ -80,34 +80,44 @@ final class ToolRun {
             .likely());
   }
 
-  /// In the background, restarted, or reachable at a port: a service.
+  /// In the background, restarted, or reachable at a port: a service. A known tool may ask for a
+  /// port to do its work (`certbot certonly`).
   private boolean stays() {
-    return run.on("detach")
-        || run.on("d")
-        || run.setting("restart").isPresent()
-        || !run.ports().isEmpty()
-        || run.on("publish-all")
-        || run.on("P");
+    boolean ports = !run.ports().isEmpty() || run.on("publish-all");
+    boolean tool =
+        Tools.image(container.repository())
+            && !words.isEmpty()
+            && !Tools.command(words.getFirst())
+            && run.on("rm");
+    return run.on("detach") || run.setting("restart").isPresent() || (ports && !tool);
   }
 
   private Optional<String> reason() {
     String repository = container.repository();
     Invocation.Frame frame = container.frame();
-    boolean shell = !words.isEmpty() && Tools.shell(words.getFirst());
-    if (shell) {
-      return script() && !own() ? Optional.of("a tool is run from its image") : Optional.empty();
+    String first = words.isEmpty() ? "" : words.getFirst();
+    if (Tools.shell(first)) {
+      return script() && (!own() || mountsProject())
+          ? Optional.of("a tool is run from its image")
+          : Optional.empty();
     }
-    boolean tool = Tools.image(repository) || (!words.isEmpty() && Tools.command(words.getFirst()));
-    if (Servers.command(words) || (Servers.image(repository) && !tool)) {
+    boolean program = Tools.command(first);
+    boolean tool = Tools.image(repository) || program;
+    boolean server = Servers.image(repository) && !tool && run.entrypoint().isEmpty();
+    if (Servers.command(words) || server) {
       return Optional.empty();
     }
     if (frame.alias()) {
       return Optional.of("the alias " + frame.definition() + " runs a tool from its image");
     }
-    if (words.stream().anyMatch(ALL_ARGUMENTS::contains) && (tool || !ownName())) {
+    boolean handsOn = words.stream().anyMatch(ALL_ARGUMENTS::contains);
+    if (handsOn && (tool || !built() || mountsProject())) {
       return Optional.of("all arguments are handed on to a tool in an image");
     }
-    if (!words.isEmpty() && Tools.command(words.getFirst())) {
+    if (Tools.system(repository) && !mountsProject()) {
+      return Optional.empty();
+    }
+    if (program) {
       return known(repository);
     }
     if (Tools.image(repository) && !own()) {
@@ -127,10 +137,17 @@ final class ToolRun {
     return Optional.of(words.getFirst() + " is run from the image " + last(repository));
   }
 
-  /// Nothing is known of the image: `--rm`, arguments, and not the project's own application.
+  /// Nothing is known of the image: run once (`--rm`, a filter) with arguments or on the project's
+  /// folder, and not the project's own application.
   private Optional<String> unknown(String repository) {
-    boolean bare = Tools.system(repository) || words.isEmpty() || Tools.small(words.getFirst());
-    if (bare || own() || !(run.on("rm") || mountsProject())) {
+    if (words.isEmpty()) {
+      return run.on("rm") && mountsProject() && run.setting("name").isEmpty()
+          ? Optional.of("a program of the image " + last(repository) + " is run on the folder")
+          : Optional.empty();
+    }
+    boolean filter = run.on("interactive") && !run.on("tty");
+    boolean once = run.on("rm") || mountsProject() || filter;
+    if (Tools.system(repository) || Tools.small(words.getFirst()) || own() || !once) {
       return Optional.empty();
     }
     return Optional.of("a program of the image " + last(repository) + " is run once");
@@ -167,10 +184,6 @@ final class ToolRun {
 
   /// Built a few lines above, or named by nothing but variables: the project's own image.
   private boolean own() {
-    return ownName() || built();
-  }
-
-  private boolean ownName() {
     String image = container.image();
     return image.isEmpty() || (image.startsWith("$") && !image.contains("/")) || built();
   }

@@ -16,80 +16,20 @@ final class SourceMount {
   /// Expansions that mean the current folder or the project's root.
   private static final List<String> HERE =
       List.of(
-          "$(pwd)",
-          "`pwd`",
-          "$pwd",
-          "${pwd}",
-          "$(pwd -p)",
-          "%cd%",
-          "$(curdir)",
-          "${curdir}",
-          "$(shell pwd)",
-          "${{ github.workspace }}",
-          "${{github.workspace}}",
-          "$github_workspace",
-          "${github_workspace}",
-          "$ci_project_dir",
-          "${ci_project_dir}",
-          "$workspace",
-          "${workspace}",
-          "$(git rev-parse --show-toplevel)",
-          "{{justfile_directory()}}",
-          "{{ justfile_directory() }}",
-          "${localworkspacefolder}",
-          "${workspacefolder}",
-          "$travis_build_dir",
-          "${travis_build_dir}",
-          "$circle_working_directory",
-          "$(system.defaultworkingdirectory)",
-          "$(build.sourcesdirectory)",
-          "$bitbucket_clone_dir",
-          "$drone_workspace",
-          "$(realpath .)",
-          "$(readlink -f .)",
-          "$root",
-          "${root}",
-          "$root_dir",
-          "${root_dir}",
-          "$(root_dir)",
-          "$project_dir",
-          "${project_dir}",
-          "$project_root",
-          "${project_root}",
-          "$dir",
-          "${dir}",
-          "$script_dir",
-          "${script_dir}",
-          "$repo_root",
-          "${repo_root}",
-          "$(repo_root)",
-          "$src",
-          "${src}",
-          "$src_dir",
-          "${src_dir}",
-          "$host_pwd",
-          "${host_pwd}",
-          "$base_dir",
-          "${base_dir}",
-          "$(pwd -w)",
-          "${pwd}",
-          "$basedir",
-          "${basedir}",
-          "$(project_dir)",
-          "$(root)",
-          "$(top)",
-          "$(topdir)",
-          "$topdir",
-          "$here",
-          "${here}",
-          "$(here)",
-          "$env:pwd",
-          "$(get-location)",
-          "${env.workspace}",
-          "$app_dir",
-          "${app_dir}",
-          "$(src)",
-          "$(src_dir)");
+          "$(pwd)", "`pwd`", "$pwd", "${pwd}", "$(pwd -p)", "%cd%", "$(curdir)", "${curdir}",
+          "$(shell pwd)", "${{ github.workspace }}", "${{github.workspace}}", "$github_workspace",
+          "${github_workspace}", "$ci_project_dir", "${ci_project_dir}", "$workspace", "${workspace}",
+          "$(git rev-parse --show-toplevel)", "{{justfile_directory()}}", "{{ justfile_directory() }}",
+          "${localworkspacefolder}", "${workspacefolder}", "$travis_build_dir", "${travis_build_dir}",
+          "$circle_working_directory", "$(system.defaultworkingdirectory)",
+          "$(build.sourcesdirectory)", "$bitbucket_clone_dir", "$drone_workspace", "$(realpath .)",
+          "$(readlink -f .)", "$root", "${root}", "$root_dir", "${root_dir}", "$(root_dir)",
+          "$project_dir", "${project_dir}", "$project_root", "${project_root}", "$dir", "${dir}",
+          "$script_dir", "${script_dir}", "$repo_root", "${repo_root}", "$(repo_root)",
+          "$src", "${src}", "$src_dir", "${src_dir}", "$host_pwd", "${host_pwd}", "$base_dir",
+          "${base_dir}", "$(pwd -w)", "${pwd}", "$basedir", "${basedir}", "$(project_dir)",
+          "$(root)", "$(top)", "$(topdir)", "$topdir", "$here", "${here}", "$(here)", "$env:pwd",
+          "$(get-location)", "${env.workspace}", "$app_dir", "${app_dir}", "$(src)", "$(src_dir)");
 
   private SourceMount() {}
 
@@ -125,18 +65,21 @@ final class SourceMount {
   }
 
   /// A folder of the project.
-  private static boolean folder(Container container, String below, String target, Content place) {
-    if (MountedFolders.withinOther(below)
-        || (place == Content.OTHER && !ran(container.run(), target))) {
-      return place == Content.SOURCES
-          && MountedFolders.host(below) == Content.SOURCES
-          && !MountedFolders.withinOther(below);
+  private static boolean folder(
+      Container container, String below, String target, Content place) {
+    Content name = MountedFolders.host(below);
+    if (name == Content.OTHER || MountedFolders.withinOther(below)) {
+      return false;
     }
-    return switch (MountedFolders.host(below)) {
-      case SOURCES -> place == Content.SOURCES || !data(container);
-      case OTHER -> false;
-      case UNKNOWN -> place == Content.SOURCES || ran(container.run(), target);
-    };
+    if (place == Content.SOURCES) {
+      return name == Content.SOURCES || !MountedFolders.within(below, "data");
+    }
+    if (MountedFolders.within(below, "data")) {
+      return false;
+    }
+    boolean runs = ran(container.run(), target);
+    return runs
+        || (place == Content.UNKNOWN && name == Content.SOURCES && !data(container));
   }
 
   /// A node's folder in a cluster made for development: sources only if both ends say so.
@@ -147,7 +90,8 @@ final class SourceMount {
   }
 
   /// Another place of the host, or a variable: `~/projects/shop`, `$APP_PATH`.
-  private static boolean foreign(String source, String target, Content place, Container container) {
+  private static boolean foreign(
+      String source, String target, Content place, Container container) {
     Content name = MountedFolders.host(source);
     if (place != Content.SOURCES || name == Content.OTHER || MountedFolders.withinOther(source)) {
       return false;
@@ -162,17 +106,10 @@ final class SourceMount {
             || lower.startsWith("c:");
     boolean variable =
         lower.startsWith("$")
-            && (lower.contains("src")
-                || lower.contains("source")
-                || lower.contains("app")
-                || lower.contains("code")
-                || lower.contains("project")
-                || lower.contains("repo")
-                || lower.contains("workspace")
-                || lower.contains("root"))
-            && !lower.contains("data")
-            && !lower.contains("config")
-            && !lower.contains("conf");
+            && (lower.contains("src") || lower.contains("source") || lower.contains("app")
+                || lower.contains("code") || lower.contains("project") || lower.contains("repo")
+                || lower.contains("workspace") || lower.contains("root"))
+            && !lower.contains("data") && !lower.contains("config") && !lower.contains("conf");
     boolean path = lower.contains("/path/to") || lower.startsWith("/vagrant");
     return (own && name == Content.SOURCES)
         || variable
@@ -186,8 +123,7 @@ final class SourceMount {
     boolean works =
         run.setting("workdir").or(() -> run.setting("working_dir")).map(Word::text).stream()
             .anyMatch(w -> w.equals(bare) || w.startsWith(folder));
-    return works
-        || run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.file(w));
+    return works || run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.program(w));
   }
 
   /// A database, a monitor, a broker: what is mounted into it is data or configuration.
@@ -213,13 +149,9 @@ final class SourceMount {
     String rest = source.replace('\\', '/');
     String here = here(rest);
     rest = rest.substring(here.length());
-    while (rest.startsWith("./")
-        || rest.startsWith("../")
-        || rest.startsWith("/..")
+    while (rest.startsWith("./") || rest.startsWith("../") || rest.startsWith("/..")
         || (!here.isEmpty() && rest.startsWith("/"))) {
-      rest =
-          rest.substring(
-              rest.startsWith("../") || rest.startsWith("/..") ? 3 : rest.startsWith("./") ? 2 : 1);
+      rest = rest.substring(rest.startsWith("../") || rest.startsWith("/..") ? 3 : rest.startsWith("./") ? 2 : 1);
     }
     return rest.equals(".") || rest.equals("..") ? "" : rest;
   }
@@ -230,8 +162,7 @@ final class SourceMount {
     for (String form : HERE) {
       boolean ends =
           lower.length() == form.length()
-              || (lower.length() > form.length()
-                  && "/\\".indexOf(lower.charAt(form.length())) >= 0);
+              || (lower.length() > form.length() && "/\\".indexOf(lower.charAt(form.length())) >= 0);
       if (lower.startsWith(form) && ends && form.length() > best.length()) {
         best = form;
       }

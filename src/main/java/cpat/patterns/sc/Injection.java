@@ -59,6 +59,9 @@ final class Injection {
   /// A namespace's own, a pod's own or its template's: elsewhere nobody looks at it. Jaeger's
   /// operator looks at the Deployment itself.
   private static boolean counts(Setting setting, String kind) {
+    if (key(setting).isEmpty()) {
+      return true;
+    }
     boolean own = setting.name().startsWith("metadata.");
     boolean namespace = kind.equals("Namespace");
     return key(setting).startsWith("istio-injection")
@@ -69,6 +72,10 @@ final class Injection {
   }
 
   private static boolean on(Setting setting) {
+    String value = setting.value().text();
+    if (value.contains("kubectl ") && (value.contains(" label ") || value.contains(" annotate "))) {
+      return Stream.of(value.replace("\"", "").split("\\s+", -1)).anyMatch(Sidecars::injects);
+    }
     return Sidecars.injects(key(setting), setting.value().text());
   }
 
