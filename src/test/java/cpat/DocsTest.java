@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cpat.model.Reading;
 import cpat.patterns.Catalog;
+import cpat.read.FileKind;
 import cpat.read.Lookup;
 import cpat.read.Projects;
 import cpat.read.Readers;
@@ -104,6 +105,7 @@ class DocsTest {
     Generated.check(Path.of("ARCHITECTURE.md"), "packages", packages());
     Generated.check(Path.of("README.md"), "patterns", patterns("src/main/java/cpat/patterns/"));
     Generated.check(ROOMS.resolve("README.md"), "patterns", patterns(""));
+    Generated.check(Path.of("docs/inputs.md"), "kinds", inputs());
     Generated.check(Path.of("docs/catalog.json"), catalogJson());
   }
 
@@ -122,6 +124,15 @@ class DocsTest {
           table.append(" |\n");
         }
       }
+    }
+    return table.toString();
+  }
+
+  private static String inputs() {
+    StringBuilder table = new StringBuilder("| kind | files | what is read |\n|---|---|---|\n");
+    for (FileKind kind : FileKind.values()) {
+      table.append("| ").append(kind.label()).append(" | ").append(kind.names());
+      table.append(" | ").append(kind.reads()).append(" |\n");
     }
     return table.toString();
   }

@@ -1,26 +1,66 @@
 package cpat.read;
 
-/// The kinds of files that are read; `label` is how `cpat dump` calls them.
+/// The kinds of files that are read. `label` is how `cpat dump` calls them, `names` which files
+/// they are by name, `reads` what is understood of them; the table in docs/inputs.md is made of
+/// these.
 public enum FileKind {
-  DOCKERFILE("dockerfile"),
-  COMPOSE("compose"),
-  KUBERNETES("kubernetes"),
-  DEVCONTAINER("devcontainer"),
-  CI("ci"),
-  SHELL("shell"),
-  MAKE("make"),
-  JUST("just"),
-  PACKAGE_JSON("package-json"),
-  MARKDOWN("markdown"),
-  SYSTEMD("systemd");
+  DOCKERFILE(
+      "dockerfile",
+      "`Dockerfile`, `Dockerfile.*`, `*.Dockerfile`, `Containerfile`",
+      "the whole grammar of BuildKit: directives, continuation, here-documents, flags, JSON forms"
+          + " and their fallback, ONBUILD, stages, ARG defaults in FROM"),
+  COMPOSE(
+      "compose",
+      "YAML files with `compose` in the name, other YAML with `services:`",
+      "services with all their keys, anchors and `<<`, `extends`, interpolation with `.env`,"
+          + " `dockerfile_inline`; files of the first form too"),
+  KUBERNETES(
+      "kubernetes",
+      "YAML with `apiVersion` and `kind`",
+      "Pods and every kind that makes Pods, lists, several documents; other kinds as settings;"
+          + " templates as far as they show what they are, with a problem that says so"),
+  DEVCONTAINER(
+      "devcontainer",
+      "`devcontainer.json`",
+      "image or build, features, mounts, `runArgs`; comments are allowed"),
+  CI(
+      "ci",
+      "GitHub, GitLab, CircleCI, Azure, Bitbucket, Travis, Drone, Woodpecker, Buildkite, Cirrus",
+      "steps as shell text; GitHub's own `container:`, `services:` and `uses: docker://…`"),
+  SHELL(
+      "shell",
+      "`*.sh` and its kin, a shell's `#!`, `.bashrc` and its kin, `*.ps1`, `*.bat`",
+      "`docker`, `podman`, `nerdctl` lines: aliases, functions, `x=$(…)`, pipes, `sudo`, quotes,"
+          + " variables set above, here-documents with Dockerfiles or YAML"),
+  MAKE("make", "`Makefile`, `GNUmakefile`, `*.mk`", "recipes, variables with a known value"),
+  JUST("just", "`justfile`, `*.just`", "recipes"),
+  PACKAGE_JSON("package-json", "`package.json`", "`scripts`"),
+  MARKDOWN(
+      "markdown",
+      "`*.md`, `*.mdx`, `*.rst`, `*.adoc`, `README*`",
+      "code blocks, fenced or indented, in lists and quotes; console prompts; command lines that"
+          + " stand alone; Dockerfiles, YAML and JSON in blocks"),
+  SYSTEMD("systemd", "`*.service`, `*.container`", "`Exec…=` lines; Quadlet containers");
 
   private final String label;
+  private final String names;
+  private final String reads;
 
-  FileKind(String label) {
+  FileKind(String label, String names, String reads) {
     this.label = label;
+    this.names = names;
+    this.reads = reads;
   }
 
   public String label() {
     return label;
+  }
+
+  public String names() {
+    return names;
+  }
+
+  public String reads() {
+    return reads;
   }
 }

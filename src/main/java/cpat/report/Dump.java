@@ -1,6 +1,7 @@
 package cpat.report;
 
 import cpat.model.Build;
+import cpat.model.Origin;
 import cpat.model.Problem;
 import cpat.model.Reading;
 import cpat.model.Script;
@@ -79,13 +80,23 @@ public final class Dump {
 
   private static void workload(JsonWriter json, Workload workload, DumpRuns runs) {
     json.beginObject().member("name", workload.name());
-    json.member("origin", workload.origin().toString());
+    json.member("origin", origin(workload.origin()));
     Json.location(json.name("location"), workload.at());
     json.name("runs").beginArray();
     workload.runs().forEach(runs::run);
     json.endArray();
     runs.settings(workload.settings());
     json.endObject();
+  }
+
+  private static String origin(Origin origin) {
+    return switch (origin) {
+      case Origin.Compose _ -> "compose";
+      case Origin.Kubernetes(String kind) -> kind;
+      case Origin.CommandLine(Script.Kind kind) -> kind.name().toLowerCase(Locale.ROOT);
+      case Origin.DevContainer _ -> "devcontainer";
+      case Origin.CiJob _ -> "ci";
+    };
   }
 
   private static void script(JsonWriter json, Script script, DumpRuns runs) {

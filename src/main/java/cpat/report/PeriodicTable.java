@@ -42,9 +42,9 @@ public final class PeriodicTable {
     out.append("  ");
     for (Kind kind : Kind.values()) {
       out.append(style == Style.PLAIN ? "" : style.code(colour(kind), "  ") + " ");
-      out.append(letter(kind)).append(" = ").append(name(kind)).append("   ");
+      out.append(letter(kind)).append(" = ").append(name(kind));
+      out.append(kind == Kind.RUNTIME ? "\n\n" : "   ");
     }
-    out.append("\n\n");
     for (Pattern pattern : patterns) {
       out.append("  ").append(style.bold(pattern.symbol()));
       out.repeat(' ', 5 - pattern.symbol().length()).append(pattern.name());

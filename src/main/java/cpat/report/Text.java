@@ -115,7 +115,7 @@ public final class Text {
         continue;
       }
       String name = pattern.symbol() + " ".repeat(5 - pattern.symbol().length()) + pattern.name();
-      out.append("  ").append(pad(style.bold(name), name, 36));
+      out.append("  ").append(verbose ? style.bold(name) : pad(style.bold(name), name, 36));
       if (verbose) {
         out.append('\n');
         uses.forEach(u -> out.append("    ").append(place(u)).append('\n'));
