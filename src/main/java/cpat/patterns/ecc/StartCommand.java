@@ -1,6 +1,7 @@
 package cpat.patterns.ecc;
 
 import cpat.model.Command;
+import cpat.model.Instruction;
 import cpat.model.Instruction.Cmd;
 import cpat.model.Instruction.Entrypoint;
 import cpat.model.Stage;
@@ -17,21 +18,23 @@ record StartCommand(Optional<Entrypoint> entrypoint, Optional<Cmd> cmd) {
       Optional<Entrypoint> ownEntrypoint = stage.last(Entrypoint.class);
       Optional<Cmd> ownCmd = stage.last(Cmd.class);
       if (ownEntrypoint.isPresent()) {
-        entrypoint = ownEntrypoint.filter(e -> isGiven(e.command()));
+        entrypoint = ownEntrypoint.filter(e -> isGiven(e, e.command()));
         cmd = Optional.empty();
       }
       if (ownCmd.isPresent()) {
-        cmd = ownCmd.filter(c -> isGiven(c.command()));
+        cmd = ownCmd.filter(c -> isGiven(c, c.command()));
       }
     }
     return new StartCommand(entrypoint, cmd);
   }
 
-  private static boolean isGiven(Command command) {
+  /// `CMD --port 80` in shell form: the builder takes the first words for flags of its own.
+  private static boolean isGiven(Instruction instruction, Command command) {
     return switch (command) {
       case Command.Exec(_, var argv) ->
           argv.size() > 1 || (argv.size() == 1 && !argv.getFirst().text().isEmpty());
-      case Command.Shell shell -> !shell.script().isBlank();
+      case Command.Shell shell ->
+          !shell.script().isBlank() || !instruction.written().flags().isEmpty();
     };
   }
 }
