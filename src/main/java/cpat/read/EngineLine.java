@@ -68,7 +68,9 @@ record EngineLine(String engine, String verb, Word first, List<Word> words) {
 
   /// Without what a variable puts before the client: `$SUDO docker run`, `$(TIME) podman run`.
   private static List<Word> bare(List<Word> words) {
-    if (words.size() < 3 || words.getFirst().literal() || !words.getFirst().text().startsWith("$")) {
+    if (words.size() < 3
+        || words.getFirst().literal()
+        || !words.getFirst().text().startsWith("$")) {
       return words;
     }
     return switch (words.get(1).text()) {

@@ -79,7 +79,8 @@ final class Clients {
 
   /// Words of a command name hosts with a port or in an address; a bare word may be anything.
   private static boolean addressed(String word, List<String> names) {
-    return names.stream().anyMatch(n -> mentions(word, n) && (word.contains(n + ":") || address(n)));
+    return names.stream()
+        .anyMatch(n -> mentions(word, n) && (word.contains(n + ":") || address(n)));
   }
 
   private static boolean address(String name) {

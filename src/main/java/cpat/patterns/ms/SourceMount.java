@@ -16,20 +16,80 @@ final class SourceMount {
   /// Expansions that mean the current folder or the project's root.
   private static final List<String> HERE =
       List.of(
-          "$(pwd)", "`pwd`", "$pwd", "${pwd}", "$(pwd -p)", "%cd%", "$(curdir)", "${curdir}",
-          "$(shell pwd)", "${{ github.workspace }}", "${{github.workspace}}", "$github_workspace",
-          "${github_workspace}", "$ci_project_dir", "${ci_project_dir}", "$workspace", "${workspace}",
-          "$(git rev-parse --show-toplevel)", "{{justfile_directory()}}", "{{ justfile_directory() }}",
-          "${localworkspacefolder}", "${workspacefolder}", "$travis_build_dir", "${travis_build_dir}",
-          "$circle_working_directory", "$(system.defaultworkingdirectory)",
-          "$(build.sourcesdirectory)", "$bitbucket_clone_dir", "$drone_workspace", "$(realpath .)",
-          "$(readlink -f .)", "$root", "${root}", "$root_dir", "${root_dir}", "$(root_dir)",
-          "$project_dir", "${project_dir}", "$project_root", "${project_root}", "$dir", "${dir}",
-          "$script_dir", "${script_dir}", "$repo_root", "${repo_root}", "$(repo_root)",
-          "$src", "${src}", "$src_dir", "${src_dir}", "$host_pwd", "${host_pwd}", "$base_dir",
-          "${base_dir}", "$(pwd -w)", "${pwd}", "$basedir", "${basedir}", "$(project_dir)",
-          "$(root)", "$(top)", "$(topdir)", "$topdir", "$here", "${here}", "$(here)", "$env:pwd",
-          "$(get-location)", "${env.workspace}", "$app_dir", "${app_dir}", "$(src)", "$(src_dir)");
+          "$(pwd)",
+          "`pwd`",
+          "$pwd",
+          "${pwd}",
+          "$(pwd -p)",
+          "%cd%",
+          "$(curdir)",
+          "${curdir}",
+          "$(shell pwd)",
+          "${{ github.workspace }}",
+          "${{github.workspace}}",
+          "$github_workspace",
+          "${github_workspace}",
+          "$ci_project_dir",
+          "${ci_project_dir}",
+          "$workspace",
+          "${workspace}",
+          "$(git rev-parse --show-toplevel)",
+          "{{justfile_directory()}}",
+          "{{ justfile_directory() }}",
+          "${localworkspacefolder}",
+          "${workspacefolder}",
+          "$travis_build_dir",
+          "${travis_build_dir}",
+          "$circle_working_directory",
+          "$(system.defaultworkingdirectory)",
+          "$(build.sourcesdirectory)",
+          "$bitbucket_clone_dir",
+          "$drone_workspace",
+          "$(realpath .)",
+          "$(readlink -f .)",
+          "$root",
+          "${root}",
+          "$root_dir",
+          "${root_dir}",
+          "$(root_dir)",
+          "$project_dir",
+          "${project_dir}",
+          "$project_root",
+          "${project_root}",
+          "$dir",
+          "${dir}",
+          "$script_dir",
+          "${script_dir}",
+          "$repo_root",
+          "${repo_root}",
+          "$(repo_root)",
+          "$src",
+          "${src}",
+          "$src_dir",
+          "${src_dir}",
+          "$host_pwd",
+          "${host_pwd}",
+          "$base_dir",
+          "${base_dir}",
+          "$(pwd -w)",
+          "${pwd}",
+          "$basedir",
+          "${basedir}",
+          "$(project_dir)",
+          "$(root)",
+          "$(top)",
+          "$(topdir)",
+          "$topdir",
+          "$here",
+          "${here}",
+          "$(here)",
+          "$env:pwd",
+          "$(get-location)",
+          "${env.workspace}",
+          "$app_dir",
+          "${app_dir}",
+          "$(src)",
+          "$(src_dir)");
 
   private SourceMount() {}
 
@@ -65,8 +125,7 @@ final class SourceMount {
   }
 
   /// A folder of the project.
-  private static boolean folder(
-      Container container, String below, String target, Content place) {
+  private static boolean folder(Container container, String below, String target, Content place) {
     Content name = MountedFolders.host(below);
     if (name == Content.OTHER || MountedFolders.withinOther(below)) {
       return false;
@@ -78,8 +137,7 @@ final class SourceMount {
       return false;
     }
     boolean runs = ran(container.run(), target);
-    return runs
-        || (place == Content.UNKNOWN && name == Content.SOURCES && !data(container));
+    return runs || (place == Content.UNKNOWN && name == Content.SOURCES && !data(container));
   }
 
   /// A node's folder in a cluster made for development: sources only if both ends say so.
@@ -90,8 +148,7 @@ final class SourceMount {
   }
 
   /// Another place of the host, or a variable: `~/projects/shop`, `$APP_PATH`.
-  private static boolean foreign(
-      String source, String target, Content place, Container container) {
+  private static boolean foreign(String source, String target, Content place, Container container) {
     Content name = MountedFolders.host(source);
     if (place != Content.SOURCES || name == Content.OTHER || MountedFolders.withinOther(source)) {
       return false;
@@ -106,10 +163,17 @@ final class SourceMount {
             || lower.startsWith("c:");
     boolean variable =
         lower.startsWith("$")
-            && (lower.contains("src") || lower.contains("source") || lower.contains("app")
-                || lower.contains("code") || lower.contains("project") || lower.contains("repo")
-                || lower.contains("workspace") || lower.contains("root"))
-            && !lower.contains("data") && !lower.contains("config") && !lower.contains("conf");
+            && (lower.contains("src")
+                || lower.contains("source")
+                || lower.contains("app")
+                || lower.contains("code")
+                || lower.contains("project")
+                || lower.contains("repo")
+                || lower.contains("workspace")
+                || lower.contains("root"))
+            && !lower.contains("data")
+            && !lower.contains("config")
+            && !lower.contains("conf");
     boolean path = lower.contains("/path/to") || lower.startsWith("/vagrant");
     return (own && name == Content.SOURCES)
         || variable
@@ -123,7 +187,8 @@ final class SourceMount {
     boolean works =
         run.setting("workdir").or(() -> run.setting("working_dir")).map(Word::text).stream()
             .anyMatch(w -> w.equals(bare) || w.startsWith(folder));
-    return works || run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.program(w));
+    return works
+        || run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.program(w));
   }
 
   /// A database, a monitor, a broker: what is mounted into it is data or configuration.
@@ -149,9 +214,13 @@ final class SourceMount {
     String rest = source.replace('\\', '/');
     String here = here(rest);
     rest = rest.substring(here.length());
-    while (rest.startsWith("./") || rest.startsWith("../") || rest.startsWith("/..")
+    while (rest.startsWith("./")
+        || rest.startsWith("../")
+        || rest.startsWith("/..")
         || (!here.isEmpty() && rest.startsWith("/"))) {
-      rest = rest.substring(rest.startsWith("../") || rest.startsWith("/..") ? 3 : rest.startsWith("./") ? 2 : 1);
+      rest =
+          rest.substring(
+              rest.startsWith("../") || rest.startsWith("/..") ? 3 : rest.startsWith("./") ? 2 : 1);
     }
     return rest.equals(".") || rest.equals("..") ? "" : rest;
   }
@@ -162,7 +231,8 @@ final class SourceMount {
     for (String form : HERE) {
       boolean ends =
           lower.length() == form.length()
-              || (lower.length() > form.length() && "/\\".indexOf(lower.charAt(form.length())) >= 0);
+              || (lower.length() > form.length()
+                  && "/\\".indexOf(lower.charAt(form.length())) >= 0);
       if (lower.startsWith(form) && ends && form.length() > best.length()) {
         best = form;
       }
