@@ -20,14 +20,18 @@ public final class BuildTools {
                + " rebar rebar3 erlc elixirc musl-gcc emcc em++ emmake emcmake wasm-pack trunk dx"
                + " garble gox xgo ko tinygo zig cobc gfortran gnatmake gprbuild qmake xmake"
                + " premake5 nimble sassc sass asciidoctor pdflatex xelatex latexmk pandoc yarn"
-               + " bundle bundler composer poetry pipenv cross dotnet-script task just mage rake")
+               + " bundle bundler composer poetry pipenv cross dotnet-script task just mage rake"
+               + " go-wrapper colcon catkin_make")
               .split(" "));
 
   /// Programs that build when asked to: the first word that is no flag.
   private static final Map<String, Set<String>> VERBS =
       Map.ofEntries(
+          verbs("phpenv", "install"),
+          verbs("pyenv", "install"),
+          verbs("rbenv", "install"),
           verbs("go", "build install get run generate test"),
-          verbs("cargo", "build install rustc zigbuild b chef auditable leptos run test"),
+          verbs("cargo", "build install rustc zigbuild b chef auditable leptos run test deb"),
           verbs("npm", "ci install i run run-script build clean-install"),
           verbs("pnpm", "install i run build deploy -r fetch --filter"),
           verbs("bun", "install i run build"),
@@ -68,9 +72,9 @@ public final class BuildTools {
 
   private static final Set<String> COMPILER_PACKAGES =
       Set.of(
-          ("build-essential build-base gcc g++ clang make cmake golang golang-go go cargo rust"
-               + " rustc maven gradle ninja-build ninja meson autoconf automake gcc-c++ base-devel"
-               + " default-jdk sbt bazel")
+          ("build-essential build-base gcc g++ clang cmake golang golang-go go cargo rust rustc"
+                  + " maven gradle ninja-build ninja meson autoconf automake gcc-c++ base-devel"
+                  + " default-jdk sbt bazel")
               .split(" "));
 
   private BuildTools() {}
@@ -161,8 +165,9 @@ public final class BuildTools {
         && (program.startsWith("build")
             || program.startsWith("compile")
             || program.startsWith("make")
-            || program.endsWith("build.sh")
-            || program.endsWith("build")
+            || program.contains("build")
+            || program.endsWith("installer.sh")
+            || written.contains("build")
             || program.startsWith("autogen"));
   }
 

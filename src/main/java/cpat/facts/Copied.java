@@ -64,7 +64,10 @@ public final class Copied {
     String name = Wildcard.lastSegment(from);
     boolean run = mentions(landing.command(), name);
     if (Folders.isCommands(landing.to())) {
-      return run;
+      return run
+          && !name.startsWith("start")
+          && !name.startsWith("run")
+          && !name.startsWith("init");
     }
     if (configured(landing) && !Folders.isWebRoot(landing.to())) {
       return run;
@@ -74,7 +77,7 @@ public final class Copied {
 
   /// A file or folder whose name says nothing.
   private static boolean unknown(String from, Landing landing) {
-    if (from.contains("$") || Folders.isCommands(landing.to()) || isProgramFile(from, landing)) {
+    if (Folders.isCommands(landing.to()) || isProgramFile(from, landing)) {
       return false;
     }
     if (configured(landing) || isWebServer(landing)) {
@@ -113,7 +116,10 @@ public final class Copied {
   /// `CMD ["python", "/opt/thing/main.py"]` after `COPY thing /opt/thing`.
   private static boolean runsBelow(Landing landing) {
     String below = landing.to() + "/";
-    return below.length() > 2 && landing.command().stream().anyMatch(w -> w.contains(below));
+    boolean shared =
+        Set.of("/", "/root", "/opt", "/home", "/tmp", "/usr", "/usr/local", "/var")
+            .contains(landing.to());
+    return !shared && landing.command().stream().anyMatch(w -> w.contains(below));
   }
 
   private static boolean mentions(List<String> command, String name) {

@@ -22,9 +22,9 @@ public final class SourceFiles {
       Set.of(
           ("py pyx nf smk js mjs cjs ts mts tsx jsx vue svelte coffee go rs java kt scala groovy"
                + " clj cljs c cc cpp cxx h hpp cs fs vb php phtml rb ru pl pm cgi lua ex exs eex"
-               + " heex erl hs ml elm swift r rmd qmd jl dart cr nim zig html htm xhtml css scss"
-               + " sass less jsp asp aspx cshtml razor twig ejs hbs pug jade haml slim liquid ipynb"
-               + " sol proto graphql s asm f90 pas d v sv tf rkt scm lisp el tcl wat py3")
+               + " heex erl hs ml elm swift r rmd qmd jl dart wsgi cr nim zig html htm xhtml css"
+               + " scss sass less jsp asp aspx cshtml razor twig ejs hbs pug jade haml slim liquid"
+               + " ipynb sol proto graphql s asm f90 pas v sv rkt scm lisp el tcl wat py3")
               .split(" "));
 
   private static final Set<String> SCRIPTS =
@@ -35,6 +35,18 @@ public final class SourceFiles {
           ("jar war ear zip tar gz tgz txz tbz xz bz2 zst 7z whl egg deb rpm apk gem nupkg exe dll"
                + " so a o class msi bin phar wasm img iso vmdk squashfs pt onnx gguf model pkl h5"
                + " keras crx xpi vsix snap cab pkg mo rar swf")
+              .split(" "));
+
+  private static final Set<String> SETTINGS =
+      Set.of(
+          ("conf cfg cnf cf ini yml yaml json json5 jsonc xml toml properties env config list repo"
+               + " repos sources key pem crt cer pub gpg asc csr jks p12 pfx keystore sql dump csv"
+               + " tsv txt md rst adoc pdf lock plist service socket timer cron crontab policy"
+               + " desktop patch diff svg png jpg jpeg gif ico webp ttf otf woff woff2 bib bashrc"
+               + " vimrc zshrc profile rules xsd xsl xslt dtd vcl lic license cmake mk log pid inc"
+               + " map htaccess htpasswd tf tfvars hcl local options prefs pref cql db sqlite"
+               + " sqlite3 data dat avsc rdb osm conllu sha256 sha512 sha1 md5 sum te pp module"
+               + " target mount preset ora ldif schema xcf mp3 mp4 wav ogg")
               .split(" "));
 
   private static final Set<String> TEMPLATES =
@@ -120,6 +132,12 @@ public final class SourceFiles {
       return Kind.CONTEXT;
     }
     String name = Wildcard.lastSegment(path);
+    if (written.startsWith("${") && written.contains(":-") && written.endsWith("}")) {
+      return kind(written.substring(written.indexOf(":-") + 2, written.length() - 1));
+    }
+    if (name.startsWith("$") && name.indexOf('.') < 0) {
+      return isArtefactVariable(name) ? Kind.ARTEFACT : Kind.UNKNOWN;
+    }
     String parents = path.substring(0, path.length() - name.length());
     if (inside(parents, ARTEFACT_FOLDERS)) {
       return name.equals("package.json") || written.contains("docker-entrypoint")
@@ -131,16 +149,62 @@ public final class SourceFiles {
       own = file(name);
     }
     return switch (own) {
+      case SETTINGS -> isNamespace(written) ? Kind.UNKNOWN : own;
       case UNKNOWN -> above(parents);
       case CODE -> isConfiguration(parents) && !isPage(name) ? Kind.SETTINGS : own;
-      case CONTEXT, CODE_FOLDER, LIST, SETTINGS, SCRIPT, ARTEFACT -> own;
+      case CONTEXT, CODE_FOLDER, LIST, SCRIPT, ARTEFACT -> own;
     };
+  }
+
+  /// `Shop.Api`: a project folder of .NET.
+  private static boolean isNamespace(String written) {
+    String name = Wildcard.lastSegment(written);
+    int dot = name.lastIndexOf('.');
+    return dot > 0
+        && dot + 1 < name.length()
+        && Character.isUpperCase(name.charAt(0))
+        && Character.isUpperCase(name.charAt(dot + 1))
+        && !name.substring(dot + 1).toUpperCase(Locale.ROOT).equals(name.substring(dot + 1));
+  }
+
+  /// `${JAR_FILE}`, `$HTTPD_DIST`.
+  private static boolean isArtefactVariable(String name) {
+    for (String sign :
+        new String[] {
+          "jar",
+          "war",
+          "dist",
+          "tar",
+          "archive",
+          "bin",
+          "artifact",
+          "package",
+          "zip",
+          "deb",
+          "rpm",
+          "file",
+          "script",
+          "conf",
+          "cert",
+          "entry"
+        }) {
+      if (name.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// True for a page, style or script that a browser is given.
   public static boolean isPage(String path) {
     String extension = extension(Wildcard.lastSegment(path.toLowerCase(Locale.ROOT)));
     return Set.of("html", "htm", "css", "js", "php").contains(extension);
+  }
+
+  /// True for a script that an interpreter runs as it is.
+  public static boolean isInterpreted(String path) {
+    String extension = extension(Wildcard.lastSegment(path.toLowerCase(Locale.ROOT)));
+    return Set.of("py", "rb", "pl", "js", "mjs", "r", "jl", "lua", "php").contains(extension);
   }
 
   /// What the folders above say of a file that says nothing itself.
@@ -188,6 +252,7 @@ public final class SourceFiles {
         CODE_FOLDERS.contains(name)
             || name.endsWith("-src")
             || name.endsWith("_src")
+            || name.endsWith("-code")
             || name.endsWith("-app")
             || name.endsWith("_app");
     return code ? Kind.CODE_FOLDER : Kind.UNKNOWN;
@@ -220,7 +285,17 @@ public final class SourceFiles {
     if (name.equals("dockerfile") || name.startsWith("dockerfile.")) {
       return Kind.SETTINGS;
     }
-    return hasExtension(name) ? Kind.SETTINGS : Kind.UNKNOWN;
+    return SETTINGS.contains(extension) || name.startsWith(".") || isData(name, extension)
+        ? Kind.SETTINGS
+        : Kind.UNKNOWN;
+  }
+
+  /// `main.bean`, `rhizome.yaml.prod`; but not `polr-2.2.0`, which is a folder.
+  private static boolean isData(String name, String extension) {
+    boolean one = !extension.isEmpty() && name.indexOf('.') == name.lastIndexOf('.');
+    boolean letters = extension.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    String inner = extension(stem(name));
+    return (one && letters) || SETTINGS.contains(inner);
   }
 
   /// `gunicorn.conf.py`, `jupyter_notebook_config.py`, `LocalSettings.php`.

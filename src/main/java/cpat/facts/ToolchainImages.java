@@ -27,7 +27,6 @@ public final class ToolchainImages {
     return NAMES.contains(name)
         || name.startsWith("golang-")
         || name.endsWith("-golang")
-        || name.endsWith("-sdk")
         || path.endsWith("dotnet/sdk")
         || (path.endsWith("microsoft/dotnet") && label.contains("sdk"))
         || (name.equals("swift") && !label.contains("slim"))

@@ -63,6 +63,9 @@ final class Words {
         name = name.substring(0, name.length() - ending.length());
       }
     }
+    if (name.startsWith("xx-")) {
+      name = name.substring(3);
+    }
     if (name.startsWith("python")
         || (name.startsWith("pip") && !name.startsWith("pipenv") && !name.startsWith("pipx"))) {
       return withoutVersion(name);

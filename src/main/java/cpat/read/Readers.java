@@ -1,6 +1,17 @@
 package cpat.read;
 
 import cpat.model.Reading;
+import cpat.read.compose.Compose;
+import cpat.read.dockerfile.Dockerfiles;
+import cpat.read.kubernetes.Kubernetes;
+import cpat.read.text.CiFiles;
+import cpat.read.text.Embedded;
+import cpat.read.text.Justfiles;
+import cpat.read.text.Makefiles;
+import cpat.read.text.Markdown;
+import cpat.read.text.PackageJson;
+import cpat.read.text.Scripts;
+import cpat.read.text.SystemdUnits;
 import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.util.Optional;
@@ -29,13 +40,13 @@ public final class Readers {
 
   /// What a file is that was named on purpose: if its name does not tell, its content does, among
   /// all kinds.
-  static Optional<FileKind> sniff(String path, String text) {
+  public static Optional<FileKind> sniff(String path, String text) {
     return kind(path, text).or(() -> Sniff.kind(text));
   }
 
   /// What a file is: by its name; a YAML file, a script without an ending and a text of unknown
   /// name by what it shows. Empty: not for us.
-  static Optional<FileKind> kind(String path, String text) {
+  public static Optional<FileKind> kind(String path, String text) {
     Optional<FileKind> named = FileNames.kind(path);
     if (named.isPresent()) {
       return named.filter(k -> k != FileKind.DOCKERFILE || !text.startsWith("#!"));
@@ -74,7 +85,7 @@ public final class Readers {
         : name.substring(name.lastIndexOf('.') + 1);
   }
 
-  static Reading read(FileKind kind, Excerpt text, Lookup lookup) {
+  public static Reading read(FileKind kind, Excerpt text, Lookup lookup) {
     Embedded embedded = embedded(lookup);
     return switch (kind) {
       case DOCKERFILE -> Dockerfiles.read(text, lookup);

@@ -1,5 +1,6 @@
 package cpat.read;
 
+import cpat.read.dockerfile.DockerfileText;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -3,10 +3,10 @@ package cpat.read;
 import java.util.Optional;
 
 /// What a YAML text is, by the keys at the start of its lines.
-final class YamlKind {
+public final class YamlKind {
   private YamlKind() {}
 
-  static Optional<FileKind> of(String text) {
+  public static Optional<FileKind> of(String text) {
     if (hasKey(text, "apiVersion") && hasKey(text, "kind")) {
       return Optional.of(FileKind.KUBERNETES);
     }
@@ -27,7 +27,7 @@ final class YamlKind {
   }
 
   /// A key at the start of a line, or of the first line of a list's item.
-  static boolean hasKey(String text, String key) {
+  public static boolean hasKey(String text, String key) {
     String with = key + ":";
     for (int at = text.indexOf(with); at >= 0; at = text.indexOf(with, at + 1)) {
       if (at == 0 || text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\uFEFF') {

@@ -9,6 +9,7 @@ import cpat.model.Namespace;
 import cpat.model.Problem;
 import cpat.model.Run;
 import cpat.model.Word;
+import cpat.read.engine.RunLines;
 import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.util.List;
@@ -16,19 +17,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Compact texts of what was read, for tables of expectations.
-final class Commands {
+public final class Commands {
   private Commands() {}
 
-  static Excerpt excerpt(String text) {
+  public static Excerpt excerpt(String text) {
     return Excerpt.of(new Source("t", text));
   }
 
   /// `before (prefix) A=b word [two words] $x? @definition <captured`
-  static String of(List<Invocation> invocations) {
+  public static String of(List<Invocation> invocations) {
     return invocations.stream().map(Commands::of).collect(Collectors.joining("\n"));
   }
 
-  static String of(Invocation i) {
+  public static String of(Invocation i) {
     StringBuilder out = new StringBuilder(i.before().equals(";") ? "" : i.before());
     if (!i.prefix().isEmpty()) {
       out.append(" (").append(words(i.prefix())).append(")");
@@ -44,18 +45,18 @@ final class Commands {
     return out.toString().strip().replace("  ", " ");
   }
 
-  static String words(List<Word> words) {
+  public static String words(List<Word> words) {
     return words.stream().map(Commands::of).collect(Collectors.joining(" "));
   }
 
-  static String of(Word w) {
+  public static String of(Word w) {
     boolean brackets = w.text().isEmpty() || w.text().chars().anyMatch(c -> c <= ' ');
     return (brackets ? "[" + w.text().replace("\n", "\\n") + "]" : w.text())
         + (w.literal() ? "" : "?");
   }
 
   /// One line per field; settings only where no other field shows them.
-  static String of(Run run) {
+  public static String of(Run run) {
     StringBuilder out = new StringBuilder("run " + run.name());
     run.image().ifPresent(i -> out.append(": ").append(of(i)));
     run.entrypoint().ifPresent(e -> out.append(" entrypoint ").append(e.words()));
@@ -90,7 +91,7 @@ final class Commands {
           "cgroupns",
           "name");
 
-  static String of(Mount mount) {
+  public static String of(Mount mount) {
     return switch (mount) {
       case Mount.Bind(_, var s, var t, var ro) ->
           "bind " + of(s) + " -> " + of(t) + (ro ? " ro" : "");
@@ -103,7 +104,7 @@ final class Commands {
     };
   }
 
-  static String of(Namespace namespace) {
+  public static String of(Namespace namespace) {
     return switch (namespace) {
       case Namespace.Host(var kind, _) -> kind + " host";
       case Namespace.Joined(var kind, _, var target, var service) ->
@@ -112,7 +113,7 @@ final class Commands {
     };
   }
 
-  static String of(ImageBuild build) {
+  public static String of(ImageBuild build) {
     StringBuilder out = new StringBuilder("build " + words(build.tags()));
     build.context().ifPresent(c -> out.append(" of ").append(of(c)));
     build.dockerfile().ifPresent(f -> out.append(" file ").append(of(f)));
@@ -121,11 +122,11 @@ final class Commands {
     return out.toString();
   }
 
-  static String of(Problem problem) {
+  public static String of(Problem problem) {
     return "! " + problem.at().text() + ": " + problem.message();
   }
 
-  static String of(RunLines lines) {
+  public static String of(RunLines lines) {
     return Stream.of(
             lines.runs().stream().map(Commands::of),
             lines.builds().stream().map(Commands::of),

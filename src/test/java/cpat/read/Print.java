@@ -11,16 +11,17 @@ import cpat.model.Run;
 import cpat.model.Setting;
 import cpat.model.Word;
 import cpat.model.Workload;
+import cpat.read.yaml.Node;
 import cpat.source.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// What a reader gives, as text. Places are `line:column`, unknown words end in `?`.
-final class Print {
+public final class Print {
   private Print() {}
 
   /// Nodes in one line, scalars as they are with quotes where they have single ones.
-  static String node(Node node) {
+  public static String node(Node node) {
     return switch (node) {
       case Node.Scalar s -> s.style() == Node.Style.SINGLE ? "'" + s.text() + "'" : s.text();
       case Node.Sequence s ->
@@ -33,7 +34,7 @@ final class Print {
   }
 
   /// The fields that are filled; settings only with `settings`.
-  static String reading(Reading reading, boolean settings) {
+  public static String reading(Reading reading, boolean settings) {
     var out = new StringBuilder();
     for (Workload workload : reading.workloads()) {
       out.append(origin(workload.origin())).append(' ').append(workload.name()).append('\n');
@@ -81,7 +82,7 @@ final class Print {
     out.append("    ").append(name).append(' ').append(value.replace("\n", "\\n")).append('\n');
   }
 
-  static String setting(Setting setting) {
+  public static String setting(Setting setting) {
     return setting.name() + "=" + word(setting.value()) + " ←" + place(setting.at());
   }
 

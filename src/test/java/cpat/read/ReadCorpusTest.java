@@ -3,6 +3,8 @@ package cpat.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cpat.model.Reading;
+import cpat.read.compose.Compose;
+import cpat.read.kubernetes.Kubernetes;
 import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.nio.file.Files;

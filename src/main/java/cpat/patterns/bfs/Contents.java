@@ -43,11 +43,9 @@ record Contents(List<Item> items, boolean started) {
 
   private static Item added(Build build, Stage stage, String from, String to) {
     boolean archive = from.contains(".tar") || from.contains(".tgz") || from.contains(".txz");
-    return new Item(
-        from,
-        isRoot(to)
-            && ((archive && (Distributions.isFileSystem(from) || startsShell(build, stage)))
-                || isSystemFolder(from)));
+    boolean system = archive && Distributions.isFileSystem(from);
+    boolean shell = archive && isRoot(to) && startsShell(build, stage);
+    return new Item(from, system || shell || (isRoot(to) && isSystemFolder(from)));
   }
 
   private static boolean isSystemFolder(String from) {
@@ -94,7 +92,8 @@ record Contents(List<Item> items, boolean started) {
   }
 
   private static boolean isProgram(String path) {
-    return switch (SourceFiles.kind(path)) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return switch (SourceFiles.kind(name.isEmpty() ? path : name)) {
       case UNKNOWN, ARTEFACT -> !Distributions.isSystemData(path);
       case CODE, CODE_FOLDER, CONTEXT, LIST, SETTINGS, SCRIPT -> false;
     };

@@ -1,11 +1,15 @@
 package cpat.patterns.cs;
 
+import cpat.facts.BuildTools;
 import cpat.facts.Copied;
 import cpat.facts.Folders;
+import cpat.facts.Installers;
 import cpat.facts.SourceFiles;
 import cpat.model.Base;
 import cpat.model.Build;
+import cpat.model.Command;
 import cpat.model.Instruction;
+import cpat.model.Invocation;
 import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.source.Span;
@@ -55,9 +59,49 @@ final class Arrivals {
     for (Word source : sources) {
       String what = source.text();
       SourceFiles.Kind kind = SourceFiles.kind(what);
-      found.add(
-          new Arrival(at, what, Copied.isSources(what, landing), kind != SourceFiles.Kind.UNKNOWN));
+      boolean isSources =
+          (Copied.isSources(what, landing) && !isBuildHelper(kind, what))
+              || (kind == SourceFiles.Kind.UNKNOWN && isBuiltIn(landing.to()));
+      found.add(new Arrival(at, what, isSources, kind != SourceFiles.Kind.UNKNOWN));
     }
+  }
+
+  /// A single script that a RUN executes and the container does not.
+  private boolean isBuildHelper(SourceFiles.Kind kind, String what) {
+    String name = what.substring(what.lastIndexOf('/') + 1);
+    if (kind != SourceFiles.Kind.CODE || !SourceFiles.isInterpreted(name)) {
+      return false;
+    }
+    boolean run =
+        build.inherited(stage).stream()
+            .anyMatch(i ->
+                i instanceof Instruction.Run r
+                    && r.command().words().stream().anyMatch(w -> w.endsWith(name)));
+    return run && command().stream().noneMatch(w -> w.endsWith(name));
+  }
+
+  /// True when a later step enters the folder and builds or installs there.
+  private boolean isBuiltIn(String folder) {
+    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    boolean elsewhere = Folders.isStrictlySettings(folder) || Folders.isCommands(folder);
+    return name.length() > 1
+        && !elsewhere
+        && build.inherited(stage).stream()
+            .anyMatch(i ->
+                i instanceof Instruction.Run(_, Command.Shell(_, _, var invocations), _)
+                    && invocations.stream().anyMatch(v -> enters(v, folder, name))
+                    && invocations.stream().anyMatch(v -> builds(v.words())));
+  }
+
+  private static boolean enters(Invocation invocation, String folder, String name) {
+    return invocation.name().equals("cd")
+        && invocation.arguments().stream()
+            .anyMatch(w -> w.text().equals(name) || (w.text() + "/").startsWith(folder + "/"));
+  }
+
+  private static boolean builds(List<Word> words) {
+    List<String> texts = words.stream().map(Word::text).toList();
+    return BuildTools.builds(texts) || Installers.of(texts).isPresent();
   }
 
   private String image() {

@@ -23,15 +23,20 @@ import java.util.Set;
 final class Order {
   private final String image;
   private final List<Arrival> lists = new ArrayList<>();
+  private final List<Unclear> unclear = new ArrayList<>();
   private final List<Install> installs = new ArrayList<>();
   private final Set<Ecosystem> done = EnumSet.noneOf(Ecosystem.class);
   private Optional<Arrival> sources = Optional.empty();
   private boolean vendored;
+  private boolean gopath;
   private boolean codeOnly = true;
   private String workdir = "/";
 
   /// Something that came by one COPY, ADD or mount.
   private record Arrival(Span at, String what, Optional<Ecosystem> ecosystem) {}
+
+  /// A file or folder whose name does not tell what it is, and where it lies.
+  private record Unclear(Arrival arrival, String folder) {}
 
   private Order(String image) {
     this.image = image;
@@ -88,13 +93,22 @@ final class Order {
         Ecosystem.listedIn(path).ifPresent(e -> lists.add(new Arrival(at, path, Optional.of(e))));
       } else if (!fromStage && Copied.isSources(path, landing)) {
         codeOnly &= SourceFiles.kind(path) == SourceFiles.Kind.CODE;
+        gopath |= landing.to().contains("/go/src/") || landing.to().contains("gopath");
         if (sources.isEmpty()) {
           sources = Optional.of(new Arrival(at, path, Optional.empty()));
         }
       } else if (!fromStage) {
-        lists.add(new Arrival(at, path, Optional.empty()));
+        Arrival arrival = new Arrival(at, path, Optional.empty());
+        lists.add(arrival);
+        if (SourceFiles.kind(path) == SourceFiles.Kind.UNKNOWN && !isElsewhere(landing.to())) {
+          unclear.add(new Unclear(arrival, landing.to()));
+        }
       }
     }
+  }
+
+  private static boolean isElsewhere(String folder) {
+    return Folders.isStrictlySettings(folder) || Folders.isCommands(folder);
   }
 
   private void run(Instruction.Run run) {
@@ -120,15 +134,20 @@ final class Order {
         || (vendored && ecosystem == Ecosystem.GO)) {
       return;
     }
-    Optional<Arrival> mounted = mounted(run, ecosystem);
-    Optional<Arrival> list = mounted.or(() -> list(ecosystem, words));
+    Optional<Arrival> list =
+        mounted(run, ecosystem).or(() -> list(ecosystem, words)).or(() -> renamed(words));
+    if (sources.isEmpty() && list.isEmpty()) {
+      sources = workedOn(run);
+      codeOnly &= sources.isEmpty();
+    }
     String command =
         words.size() > 3 ? String.join(" ", words.subList(0, 3)) : String.join(" ", words);
     if (mountsSources(run) || (sources.isPresent() && list.isEmpty() && isCached(run))) {
       // The sources are only mounted, or a cache keeps what was downloaded: neither good nor bad.
       done.add(ecosystem);
     } else if (sources.isPresent()) {
-      if (list.isPresent() || !codeOnly) {
+      boolean unlisted = codeOnly || isGopathBuild(ecosystem, words);
+      if (list.isPresent() || !unlisted) {
         done.add(ecosystem);
         Arrival came = sources.get();
         installs.add(new Install(false, came.at(), came.what(), run.at(), command, true));
@@ -138,6 +157,33 @@ final class Order {
       Arrival came = list.get();
       installs.add(new Install(true, came.at(), came.what(), run.at(), command, true));
     }
+  }
+
+  /// What came without a telling name and is now installed in: the project after all.
+  private Optional<Arrival> workedOn(Instruction.Run run) {
+    List<String> words = run.command().words();
+    return unclear.stream()
+        .filter(u ->
+            u.folder().length() > 1
+                && ((workdir + "/").startsWith(u.folder() + "/")
+                    || words.stream().anyMatch(w -> w.startsWith(u.folder()))
+                    || entered(words, u.folder())))
+        .map(Unclear::arrival)
+        .findFirst();
+  }
+
+  private static boolean entered(List<String> words, String folder) {
+    int cd = words.indexOf("cd");
+    String to = cd >= 0 && cd + 1 < words.size() ? words.get(cd + 1) : "";
+    return !to.isEmpty()
+        && folder.endsWith("/" + (to.endsWith("/") ? to.substring(0, to.length() - 1) : to));
+  }
+
+  /// Below GOPATH, `go build` takes packages that are there already: nothing is listed.
+  private boolean isGopathBuild(Ecosystem ecosystem, List<String> words) {
+    boolean fetches =
+        words.contains("get") || words.contains("mod") || !words.getFirst().equals("go");
+    return ecosystem == Ecosystem.GO && gopath && !fetches;
   }
 
   /// A script or make target that installs by its name, after a list and before the sources.
@@ -180,6 +226,15 @@ final class Order {
         .filter(l ->
             l.ecosystem().map(ecosystem::sharesListsWith).orElse(false)
                 || files.stream().anyMatch(l.what()::endsWith))
+        .findFirst();
+  }
+
+  /// The file an installer is told to read, where COPY gave it another name.
+  private Optional<Arrival> renamed(List<String> words) {
+    List<String> files = Installers.files(words);
+    return unclear.stream()
+        .filter(u -> files.stream().anyMatch(f -> u.folder().endsWith("/" + f)))
+        .map(Unclear::arrival)
         .findFirst();
   }
 

@@ -1,7 +1,0 @@
-package cpat.read;
-
-import cpat.model.Invocation;
-import java.util.List;
-
-/// What stands in a shell text: its simple commands and its here-documents.
-public record ShellText(List<Invocation> invocations, List<Heredoc> heredocs) {}

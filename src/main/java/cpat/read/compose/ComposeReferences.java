@@ -1,0 +1,39 @@
+package cpat.read.compose;
+
+import cpat.model.Namespace;
+import cpat.model.Run;
+import cpat.model.Word;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Services that are named but not defined. Files that other files are laid over or under name
+/// services of those, so only a file that looks complete is checked.
+record ComposeReferences(ComposeContext context, ComposeFile file) {
+
+  void check(List<Run> runs) {
+    boolean complete =
+        runs.stream().allMatch(r -> r.image().isPresent() || r.build().isPresent())
+            && (file.first() || file.root().get("include").isEmpty());
+    if (!complete) {
+      return;
+    }
+    Set<String> names = new HashSet<>();
+    runs.forEach(r -> names.add(r.name()));
+    for (Run run : runs) {
+      run.dependsOn().forEach(d -> check(run, "depends on", d, names));
+      for (Namespace namespace : run.namespaces()) {
+        if (namespace instanceof Namespace.Joined joined && joined.service()) {
+          check(run, "shares a namespace of", joined.target(), names);
+        }
+      }
+    }
+  }
+
+  private void check(Run run, String how, Word name, Set<String> names) {
+    if (name.literal() && !names.contains(name.text())) {
+      context.problem(
+          name.at(), run.name() + " " + how + " " + name.text() + ", which no service is called");
+    }
+  }
+}

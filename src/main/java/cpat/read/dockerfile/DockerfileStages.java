@@ -1,0 +1,163 @@
+package cpat.read.dockerfile;
+
+import cpat.model.Base;
+import cpat.model.Instruction;
+import cpat.model.Problem;
+import cpat.model.Stage;
+import cpat.model.Statement;
+import cpat.model.Word;
+import cpat.read.Cited;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts the instructions of a Dockerfile into stages and finds out what each stage starts from,
+/// with the defaults of the ARGs before the first FROM.
+final class DockerfileStages {
+  /// What BuildKit sets by itself; which value, only the build tells.
+  private static final Set<String> PREDEFINED =
+      Set.of(
+          "BUILDPLATFORM",
+          "BUILDOS",
+          "BUILDOSVERSION",
+          "BUILDARCH",
+          "BUILDVARIANT",
+          "TARGETPLATFORM",
+          "TARGETOS",
+          "TARGETOSVERSION",
+          "TARGETARCH",
+          "TARGETVARIANT",
+          "TARGETSTAGE");
+
+  private final List<Problem> problems;
+  private final Map<String, Optional<String>> globals = new HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private final List<Stage> stages = new ArrayList<>();
+  private Optional<Open> open = Optional.empty();
+
+  /// The stage that is being read.
+  private record Open(
+      Base base, Optional<Word> name, Statement from, List<Instruction> instructions) {}
+
+  DockerfileStages(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  void add(Instruction instruction, char escape) {
+    Statement written = instruction.written();
+    if (written.keyword().equals("FROM")) {
+      close();
+      from(written, escape);
+    } else if (open.isPresent()) {
+      open.get().instructions().add(instruction);
+    } else if (instruction instanceof Instruction.Arg) {
+      written.arguments().forEach(word -> global(word, escape));
+    } else if (!written.keyword().equals("ARG")) {
+      problems.add(
+          new Problem(
+              written.at(),
+              Cited.of(written.keyword()) + " stands before the first FROM: only ARG can"));
+    }
+  }
+
+  List<Stage> stages() {
+    close();
+    return List.copyOf(stages);
+  }
+
+  private void close() {
+    open.ifPresent(stage ->
+        stages.add(
+            new Stage(
+                stages.size(),
+                stage.base(),
+                stage.name(),
+                stage.from(),
+                List.copyOf(stage.instructions()))));
+    open = Optional.empty();
+  }
+
+  private void global(Word word, char escape) {
+    int equals = word.text().indexOf('=');
+    if (equals < 0) {
+      globals.putIfAbsent(word.text(), Optional.empty());
+      return;
+    }
+    Expansion value = expand(word.text().substring(equals + 1), word, escape);
+    globals.put(
+        word.text().substring(0, equals),
+        value.complete() ? Optional.of(value.text()) : Optional.empty());
+  }
+
+  private void from(Statement from, char escape) {
+    List<Word> words = from.arguments();
+    Optional<Word> name =
+        words.size() == 3 && words.get(1).text().equalsIgnoreCase("as")
+            ? Optional.of(words.get(2))
+            : Optional.empty();
+    Base base =
+        words.isEmpty()
+            ? new Base.Unresolved(Word.literal("", from.at()))
+            : base(words.getFirst(), escape);
+    open = Optional.of(new Open(base, name, from, new ArrayList<>()));
+    name.ifPresent(word -> names.put(word.text().toLowerCase(Locale.ROOT), stages.size()));
+  }
+
+  private Base base(Word written, char escape) {
+    Expansion expansion = expand(written.text(), written, escape);
+    if (!expansion.complete()) {
+      return new Base.Unresolved(written);
+    }
+    String reference = expansion.text();
+    if (reference.isEmpty()) {
+      problems.add(
+          new Problem(
+              written.at(),
+              Cited.of(written.text())
+                  + " is empty: declare its variables with ARG before the first FROM"));
+      return new Base.Unresolved(written);
+    }
+    String stage = reference.toLowerCase(Locale.ROOT);
+    Integer index = names.get(stage);
+    if (index != null) {
+      if (!stage.equals(reference)) {
+        problems.add(
+            new Problem(
+                written.at(),
+                "BuildKit keeps names of stages in small letters: write " + Cited.of(stage)));
+      }
+      return new Base.Earlier(index, written);
+    }
+    return reference.equals("scratch") ? new Base.Scratch() : new Base.Image(reference, written);
+  }
+
+  /// Undeclared names are empty to BuildKit; a predefined one is never known here, not even for
+  /// `${TARGETARCH:-amd64}`.
+  private Expansion expand(String text, Word written, char escape) {
+    Expansion expansion = Expansion.expand(text, this::lookup, escape);
+    expansion
+        .problem()
+        .ifPresent(message ->
+            problems.add(new Problem(written.at(), Cited.of(written.text()) + ": " + message)));
+    boolean known = expansion.undefined().stream().noneMatch(this::predefined);
+    return known
+        ? expansion
+        : new Expansion(text, expansion.undefined(), false, expansion.problem());
+  }
+
+  private boolean predefined(String name) {
+    return PREDEFINED.contains(name) && globals.getOrDefault(name, Optional.empty()).isEmpty();
+  }
+
+  private Optional<String> lookup(String name) {
+    Optional<String> value = globals.get(name);
+    if (value != null) {
+      return value;
+    }
+    return PREDEFINED.contains(name) ? Optional.empty() : Optional.of("");
+  }
+}

@@ -1,0 +1,45 @@
+package cpat.read.dockerfile;
+
+import cpat.model.Build;
+import cpat.model.Instruction;
+import cpat.model.Problem;
+import cpat.model.Reading;
+import cpat.model.Stage;
+import cpat.model.Statement;
+import cpat.read.Lookup;
+import cpat.read.dockerfile.DockerfileStatements.Draft;
+import cpat.source.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads Dockerfiles and Containerfiles by BuildKit's grammar. What BuildKit refuses is a problem,
+/// and reading goes on behind it.
+public final class Dockerfiles {
+  private Dockerfiles() {}
+
+  public static Reading read(Excerpt text, @SuppressWarnings("unused") Lookup lookup) {
+    Reading.Builder reading = Reading.of("dockerfile");
+    DockerfileLines lines = new DockerfileLines(text, reading.problems);
+    DockerfileStatements drafts = new DockerfileStatements(lines, reading.problems);
+    DockerfileStages stages = new DockerfileStages(reading.problems);
+    List<Statement> statements = new ArrayList<>();
+    for (Optional<Draft> next = drafts.next(); next.isPresent(); next = drafts.next()) {
+      Statement statement = next.get().statement();
+      statements.add(statement);
+      DockerfileGrammar.check(statement, reading.problems);
+      Instruction instruction =
+          DockerfileInstructions.read(next.get(), lines.escape(), reading.problems);
+      stages.add(instruction, lines.escape());
+    }
+    List<Stage> read = stages.stages();
+    if (read.isEmpty()) {
+      reading.problems.add(
+          new Problem(text.span(0, 0), "no FROM: a Dockerfile builds on an image or on scratch"));
+    }
+    CopySources.check(read, lines.escape(), reading.problems);
+    reading.builds.add(
+        new Build(text.whole(), lines.escape(), lines.syntax(), List.copyOf(statements), read));
+    return reading.build();
+  }
+}

@@ -1,0 +1,5 @@
+/// Kubernetes objects to the containers they make.
+@NullMarked
+package cpat.read.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

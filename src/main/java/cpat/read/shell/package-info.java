@@ -1,0 +1,5 @@
+/// Shell text to simple commands and here-documents.
+@NullMarked
+package cpat.read.shell;
+
+import org.jspecify.annotations.NullMarked;
