@@ -5,82 +5,21 @@ import java.util.Set;
 /// Tools made to look at a host or to change it: its processes, connections, devices, load.
 public final class HostTools {
   private static final Set<String> IMAGES =
-      Set.of(
-          "netshoot",
-          "node-exporter",
-          "node_exporter",
-          "cadvisor",
-          "glances",
-          "netdata",
-          "htop",
-          "iftop",
-          "nethogs",
-          "ntopng",
-          "darkstat",
-          "vnstat",
-          "tcpdump",
-          "tshark",
-          "wireshark",
-          "osquery",
-          "sysdig",
-          "falco",
-          "bpftrace",
-          "bcc",
-          "node-problem-detector",
-          "scaphandre",
-          "docker-bench-security",
-          "lynis",
-          "arp-scan",
-          "iptraf",
-          "btop",
-          "ctop",
-          "dstat",
-          "perf",
-          "pcm",
-          "sysstat",
-          "nsenter",
-          "ethtool",
-          "iptables",
-          "nftables",
-          "debug-tools");
+      Listing.words(
+          """
+          netshoot node-exporter node_exporter cadvisor glances netdata htop iftop nethogs
+          ntopng darkstat vnstat tcpdump tshark wireshark osquery sysdig falco bpftrace bcc
+          node-problem-detector scaphandre docker-bench-security lynis arp-scan iptraf btop
+          ctop dstat perf pcm sysstat nsenter ethtool iptables nftables debug-tools
+          """);
 
   private static final Set<String> COMMANDS =
-      Set.of(
-          "nsenter",
-          "chroot",
-          "ss",
-          "netstat",
-          "tcpdump",
-          "tshark",
-          "iftop",
-          "nethogs",
-          "htop",
-          "top",
-          "ps",
-          "lsof",
-          "ip",
-          "ifconfig",
-          "route",
-          "iptables",
-          "ip6tables",
-          "iptables-save",
-          "nft",
-          "ethtool",
-          "conntrack",
-          "arp",
-          "arp-scan",
-          "bridge",
-          "tc",
-          "sysctl",
-          "journalctl",
-          "systemctl",
-          "dmesg",
-          "lsblk",
-          "bpftrace",
-          "strace",
-          "perf",
-          "ipvsadm",
-          "ipset");
+      Listing.words(
+          """
+          nsenter chroot ss netstat tcpdump tshark iftop nethogs htop top ps lsof ip ifconfig
+          route iptables ip6tables iptables-save nft ethtool conntrack arp arp-scan bridge tc
+          sysctl journalctl systemctl dmesg lsblk bpftrace strace perf ipvsadm ipset
+          """);
 
   private HostTools() {}
 

@@ -9,185 +9,49 @@ public final class Launchers {
   /// Known ones, as a part of the image: a browser per session, a notebook per user, a workspace, a
   /// game server, a function, an installer of a suite.
   private static final List<String> IMAGES =
-      List.of(
-          "selenoid",
-          "zalenium",
-          "moon",
-          "aerokube/cm",
-          "jupyterhub",
-          "dockerspawner",
-          "systemuserspawner",
-          "shinyproxy",
-          "all-in-one",
-          "nextcloud-aio",
-          "nextcloud-releases/aio",
-          "docker/compose",
-          "docker-compose",
-          "linuxserver/docker-compose",
-          "pterodactyl/wings",
-          "pelican-dev/wings",
-          "eclipse/che",
-          "che-launcher",
-          "codercom/coder",
-          "coder/coder",
-          "faas-swarm",
-          "openwhisk/invoker",
-          "openwhisk-invoker",
-          "fnproject/fnserver",
-          "nuclio/dashboard",
-          "openruntimes/executor",
-          "openruntimes-executor",
-          "open-runtimes",
-          "localstack/localstack",
-          "all-hands-ai/openhands",
-          "openhands",
-          "azureiotedge-agent",
-          "azureiotedge-hub",
-          "hassio-supervisor",
-          "-hassio-supervisor",
-          "amd64-supervisor",
-          "ctfd-whale",
-          "repo2docker",
-          "binderhub",
-          "kasmweb/workspaces",
-          "kurtosis",
-          "judge0",
-          "launcher",
-          "spawner",
-          "testcontainers",
-          "gzctf",
-          "ctfd",
-          "sandboxed",
-          "containerspatterns/rust-launcher",
-          "tljh",
-          "airbyte/launcher",
-          "exegol",
-          "swarm-launcher",
-          "dagger/engine",
-          "minikube",
-          "webtop-manager",
-          "dynamic-agent",
-          "devspaces",
-          "theia-cloud",
-          "ray-docker");
+      List.copyOf(
+          Listing.words(
+              """
+              selenoid zalenium moon aerokube/cm jupyterhub dockerspawner systemuserspawner
+              shinyproxy all-in-one nextcloud-aio nextcloud-releases/aio docker/compose
+              docker-compose linuxserver/docker-compose pterodactyl/wings pelican-dev/wings
+              eclipse/che che-launcher codercom/coder coder/coder faas-swarm openwhisk/invoker
+              openwhisk-invoker fnproject/fnserver nuclio/dashboard openruntimes/executor
+              openruntimes-executor open-runtimes localstack/localstack all-hands-ai/openhands
+              openhands azureiotedge-agent azureiotedge-hub hassio-supervisor -hassio-supervisor
+              amd64-supervisor ctfd-whale repo2docker binderhub kasmweb/workspaces kurtosis judge0
+              launcher spawner testcontainers gzctf ctfd sandboxed
+              containerspatterns/rust-launcher tljh airbyte/launcher exegol swarm-launcher
+              dagger/engine minikube webtop-manager dynamic-agent devspaces theia-cloud ray-docker
+              """));
 
   /// Parts of a service's or program's name that tell the job.
   private static final List<String> NAMES =
-      List.of(
-          "launcher",
-          "launch",
-          "spawner",
-          "spawn",
-          "orchestrator",
-          "sandbox-manager",
-          "sandboxer",
-          "judge",
-          "executor",
-          "autograder",
-          "mastercontainer",
-          "jupyterhub",
-          "selenoid",
-          "judger",
-          "code-runner",
-          "coderunner",
-          "container-manager",
-          "containermanager",
-          "grader",
-          "provisioner",
-          "dind-manager",
-          "session-manager",
-          "workspace-manager");
+      List.copyOf(
+          Listing.words(
+              """
+              launcher launch spawner spawn orchestrator sandbox-manager sandboxer judge executor
+              autograder mastercontainer jupyterhub selenoid judger code-runner coderunner
+              container-manager containermanager grader provisioner dind-manager session-manager
+              workspace-manager
+              """));
 
   /// Not launchers, whatever their environment says: they watch, show, route, collect, update,
   /// clean.
   private static final List<String> OTHERS =
-      List.of(
-          "traefik",
-          "nginx",
-          "caddy",
-          "haproxy",
-          "swag",
-          "proxy",
-          "portainer",
-          "cadvisor",
-          "watchtower",
-          "ouroboros",
-          "diun",
-          "wud",
-          "dozzle",
-          "logspout",
-          "filebeat",
-          "fluent",
-          "promtail",
-          "vector",
-          "datadog",
-          "telegraf",
-          "netdata",
-          "glances",
-          "prometheus",
-          "grafana",
-          "alloy",
-          "otel",
-          "opentelemetry",
-          "exporter",
-          "autoheal",
-          "docker-gen",
-          "letsencrypt",
-          "acme",
-          "homepage",
-          "homarr",
-          "dashy",
-          "heimdall",
-          "uptime-kuma",
-          "registrator",
-          "consul",
-          "ctop",
-          "lazydocker",
-          "dockge",
-          "yacht",
-          "agent",
-          "gitlab-runner",
-          "runner",
-          "jenkins",
-          "drone",
-          "woodpecker",
-          "buildkite",
-          "teamcity",
-          "bamboo",
-          "concourse",
-          "sonar",
-          "trivy",
-          "dive",
-          "syft",
-          "grype",
-          "hadolint",
-          "snyk",
-          "metricbeat",
-          "sysdig",
-          "falco",
-          "cleanup",
-          "docker-gc",
-          "prune",
-          "ofelia",
-          "backup",
-          "tugtainer",
-          "whoogle",
-          "scope",
-          "socket",
-          "monitor",
-          "beszel",
-          "zabbix",
-          "newrelic",
-          "loki",
-          "logs",
-          "visualizer",
-          "swarmpit",
-          "vscode",
-          "devcontainer",
-          "act_runner",
-          "crowdsec",
-          "wazuh",
-          "tecnativa");
+      List.copyOf(
+          Listing.words(
+              """
+              traefik nginx caddy haproxy swag proxy portainer cadvisor watchtower ouroboros diun
+              wud dozzle logspout filebeat fluent promtail vector datadog telegraf netdata glances
+              prometheus grafana alloy otel opentelemetry exporter autoheal docker-gen letsencrypt
+              acme homepage homarr dashy heimdall uptime-kuma registrator consul ctop lazydocker
+              dockge yacht agent gitlab-runner runner jenkins drone woodpecker buildkite teamcity
+              bamboo concourse sonar trivy dive syft grype hadolint snyk metricbeat sysdig falco
+              cleanup docker-gc prune ofelia backup tugtainer whoogle scope socket monitor beszel
+              zabbix newrelic loki logs visualizer swarmpit vscode devcontainer act_runner
+              crowdsec wazuh tecnativa
+              """));
 
   private static final Set<String> CLIENT_PACKAGES =
       Set.of(

@@ -9,133 +9,37 @@ import java.util.Set;
 public final class Sidecars {
   /// Parts of an image's or container's name that tell a helper.
   private static final List<String> NAMES =
-      List.of(
-          "sidecar",
-          "git-sync",
-          "gitsync",
-          "certbot",
-          "letsencrypt",
-          "acme",
-          "lego",
-          "exporter",
-          "fluent",
-          "filebeat",
-          "promtail",
-          "logstash",
-          "vector",
-          "logrotate",
-          "log-",
-          "-log",
-          "logger",
-          "tail",
-          "reloader",
-          "reload",
-          "configmap-reload",
-          "config-reload",
-          "watcher",
-          "proxy",
-          "envoy",
-          "linkerd",
-          "istio",
-          "agent",
-          "daprd",
-          "dapr",
-          "collector",
-          "otel",
-          "prometheus-to-sd",
-          "metrics",
-          "monitor",
-          "sync",
-          "backup",
-          "syncer",
-          "docker-gen",
-          "nginx-gen",
-          "resizer",
-          "addon",
-          "provisioner",
-          "attacher",
-          "snapshotter",
-          "registrar",
-          "liveness-probe",
-          "livenessprobe",
-          "kube-rbac",
-          "vault",
-          "consul",
-          "cron",
-          "tailscale",
-          "vpn",
-          "gluetun",
-          "wireguard",
-          "cloudflared",
-          "cloudsql",
-          "cloud-sql",
-          "helper",
-          "init",
-          "renew",
-          "dump",
-          "debug",
-          "busybox",
-          "nginx",
-          "memcached");
+      List.copyOf(
+          Listing.words(
+              """
+              sidecar git-sync gitsync certbot letsencrypt acme lego exporter fluent filebeat
+              promtail logstash vector logrotate log- -log logger tail reloader reload
+              configmap-reload config-reload watcher proxy envoy linkerd istio agent daprd dapr
+              collector otel prometheus-to-sd metrics monitor sync backup syncer docker-gen
+              nginx-gen resizer addon provisioner attacher snapshotter registrar liveness-probe
+              livenessprobe kube-rbac vault consul cron tailscale vpn gluetun wireguard
+              cloudflared cloudsql cloud-sql helper init renew dump debug busybox nginx memcached
+              """));
 
   /// Helpers that renew, fetch or read what another service has in a shared volume.
   private static final List<String> VOLUME_HELPERS =
-      List.of(
-          "git-sync",
-          "gitsync",
-          "certbot",
-          "acme.sh",
-          "acme-companion",
-          "letsencrypt-nginx",
-          "docker-gen",
-          "nginx-gen",
-          "config-reload",
-          "configmap-reload",
-          "certs-dumper",
-          "fluentd",
-          "fluent-bit",
-          "filebeat",
-          "promtail",
-          "logrotate",
-          "logstash-forwarder",
-          "dehydrated",
-          "nginx-proxy-companion",
-          "goaccess",
-          "sidecar");
+      List.copyOf(
+          Listing.words(
+              """
+              git-sync gitsync certbot acme.sh acme-companion letsencrypt-nginx docker-gen
+              nginx-gen config-reload configmap-reload certs-dumper fluentd fluent-bit filebeat
+              promtail logrotate logstash-forwarder dehydrated nginx-proxy-companion goaccess
+              sidecar
+              """));
 
   /// Servers that are a service of their own, not a helper of another.
   private static final Set<String> SERVICES =
-      Set.of(
-          "postgres",
-          "postgresql",
-          "mysql",
-          "mariadb",
-          "mongo",
-          "mongodb",
-          "redis",
-          "rabbitmq",
-          "kafka",
-          "zookeeper",
-          "elasticsearch",
-          "opensearch",
-          "cassandra",
-          "couchdb",
-          "neo4j",
-          "influxdb",
-          "etcd",
-          "minio",
-          "nats",
-          "activemq",
-          "solr",
-          "clickhouse-server",
-          "mssql",
-          "server",
-          "oracle-xe",
-          "cockroach",
-          "rethinkdb",
-          "db",
-          "database",
-          "valkey");
+      Listing.words(
+          """
+          postgres postgresql mysql mariadb mongo mongodb redis rabbitmq kafka zookeeper
+          elasticsearch opensearch cassandra couchdb neo4j influxdb etcd minio nats activemq
+          solr clickhouse-server mssql server oracle-xe cockroach rethinkdb db database valkey
+          """);
 
   /// Annotation or label → the values that switch injection on; an empty set: any but these that
   /// switch it off.
