@@ -52,7 +52,8 @@ public final class ExecFormEntrypoint {
                           entrypoint.at(),
                           "the JSON array only wraps a shell (`"
                               + shell
-                              + "`): the shell is PID 1 and gets the signals, not the program"))
+                              + "`): unless that shell gives way, it is PID 1 and gets the"
+                              + " signals"))
                   .orElseGet(() ->
                       Use.used(
                           "EFE",
@@ -71,8 +72,14 @@ public final class ExecFormEntrypoint {
   }
 
   private static String shellForm(String script) {
-    return script.stripLeading().startsWith("[")
-        ? "the array is no valid JSON, so Docker takes ENTRYPOINT for shell form: /bin/sh is PID 1"
-        : "ENTRYPOINT is in shell form: /bin/sh is PID 1 and does not pass signals or arguments on";
+    String text = script.stripLeading();
+    if (text.startsWith("[")) {
+      return "the array is no valid JSON, so ENTRYPOINT is taken for shell form and run by /bin/sh";
+    }
+    return text.startsWith("exec ")
+        ? "ENTRYPOINT is in shell form: CMD and the arguments of `docker run` are ignored, although"
+            + " `exec` hands PID 1 to the program"
+        : "ENTRYPOINT is in shell form: CMD and the arguments of `docker run` are ignored, and a"
+            + " shell that stays as PID 1 (dash does) keeps signals from the program";
   }
 }
