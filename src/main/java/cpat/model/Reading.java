@@ -16,6 +16,10 @@ public record Reading(
     return new Reading(kind, List.of(), List.of(), List.of(), List.of(), List.of(problem));
   }
 
+  public Reading withoutProblems() {
+    return new Reading(kind, builds, workloads, scripts, imageBuilds, List.of());
+  }
+
   public static Builder of(String kind) {
     return new Builder(kind);
   }

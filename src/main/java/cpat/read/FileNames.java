@@ -2,6 +2,7 @@ package cpat.read;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a file is by its name.
 final class FileNames {
@@ -49,30 +50,68 @@ final class FileNames {
     };
   }
 
+  /// Endings of what is *about* Dockerfiles: code, pages, pictures.
+  private static final Set<String> OTHER =
+      Set.of(
+          "md",
+          "mdx",
+          "rst",
+          "adoc",
+          "html",
+          "yml",
+          "yaml",
+          "json",
+          "toml",
+          "xml",
+          "sh",
+          "bash",
+          "ps1",
+          "dockerignore",
+          "go",
+          "py",
+          "js",
+          "ts",
+          "tsx",
+          "jsx",
+          "mjs",
+          "java",
+          "kt",
+          "scala",
+          "cs",
+          "rb",
+          "rs",
+          "php",
+          "c",
+          "cpp",
+          "h",
+          "lua",
+          "vue",
+          "css",
+          "snap",
+          "png",
+          "svg",
+          "gif");
+
   private static boolean dockerfile(String name) {
-    boolean other =
-        name.endsWith(".md")
-            || name.endsWith(".yml")
-            || name.endsWith(".yaml")
-            || name.endsWith(".sh")
-            || name.endsWith(".json")
-            || name.endsWith(".dockerignore")
-            || name.endsWith(".go")
-            || name.endsWith(".py")
-            || name.endsWith(".js")
-            || name.endsWith(".ts")
-            || name.endsWith(".java")
-            || name.endsWith(".rst")
-            || name.endsWith(".html")
-            || name.endsWith(".png")
-            || name.endsWith(".svg");
-    return !other
-        && (name.startsWith("dockerfile")
-            || name.startsWith("containerfile")
-            || name.endsWith(".dockerfile")
-            || name.endsWith(".containerfile")
-            || name.endsWith("-dockerfile")
-            || name.endsWith("_dockerfile"));
+    if (OTHER.contains(name.substring(name.lastIndexOf('.') + 1))) {
+      return false;
+    }
+    return begins(name, "dockerfile")
+        || begins(name, "containerfile")
+        || ends(name, "dockerfile")
+        || ends(name, "containerfile");
+  }
+
+  /// `dockerfile`, `dockerfile.dev`, `dockerfile-alpine`, `dockerfile2`, but not `dockerfiles`.
+  private static boolean begins(String name, String word) {
+    return name.startsWith(word)
+        && (name.length() == word.length() || !Character.isLetter(name.charAt(word.length())));
+  }
+
+  /// `app.dockerfile`, `app-dockerfile`, `app_dockerfile`.
+  private static boolean ends(String name, String word) {
+    int before = name.length() - word.length() - 1;
+    return before >= 0 && name.endsWith(word) && ".-_".indexOf(name.charAt(before)) >= 0;
   }
 
   private static Optional<FileKind> yaml(String path, String name) {
@@ -86,6 +125,8 @@ final class FileNames {
             || path.contains(".gitlab/ci/")
             || path.contains(".woodpecker")
             || path.contains(".buildkite/")
+            || name.equals("action.yml")
+            || name.equals("action.yaml")
             || name.startsWith("azure-pipelines")
             || name.startsWith("bitbucket-pipelines")
             || name.startsWith(".travis")

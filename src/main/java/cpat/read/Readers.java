@@ -86,7 +86,7 @@ public final class Readers {
   }
 
   public static Reading read(FileKind kind, Excerpt text, Lookup lookup) {
-    Embedded embedded = embedded(lookup);
+    Embedded embedded = embedded(lookup, kind == FileKind.MARKDOWN);
     return switch (kind) {
       case DOCKERFILE -> Dockerfiles.read(text, lookup);
       case COMPOSE -> new Compose(lookup, Dockerfiles::read).read(text);
@@ -102,8 +102,9 @@ public final class Readers {
     };
   }
 
-  /// What stands inside other texts: a heredoc, a code block, a `dockerfile:` string.
-  private static Embedded embedded(Lookup lookup) {
+  /// What stands inside other texts: a here-document, a code block. A page may leave parts out with
+  /// `…`: what cannot be read of its YAML and JSON is no problem of the project.
+  private static Embedded embedded(Lookup lookup, boolean page) {
     return new Embedded() {
       @Override
       public Reading dockerfile(Excerpt text) {
@@ -113,15 +114,19 @@ public final class Readers {
       @Override
       public Reading yaml(Excerpt text) {
         return YamlKind.of(text.text())
-            .map(kind -> Readers.read(kind, text, lookup))
+            .map(kind -> fragment(Readers.read(kind, text, lookup)))
             .orElseGet(() -> Reading.of("yaml").build());
       }
 
       @Override
       public Reading json(Excerpt text) {
         return Sniff.isDevContainer(text.text())
-            ? Readers.read(FileKind.DEVCONTAINER, text, lookup)
+            ? fragment(Readers.read(FileKind.DEVCONTAINER, text, lookup))
             : Reading.of("json").build();
+      }
+
+      private Reading fragment(Reading reading) {
+        return page ? reading.withoutProblems() : reading;
       }
     };
   }

@@ -9,6 +9,7 @@ import cpat.rule.Use;
 import cpat.rule.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,11 +42,28 @@ public final class Text {
     report.uses().stream()
         .filter(u -> u.verdict() == Verdict.MISAPPLIED)
         .forEach(u -> out.append(misapplied(u)).append('\n'));
-    for (Problem problem : report.problems()) {
-      String head = style.bold(style.red("problem") + ": " + Frame.clean(problem.message()));
-      out.append(Frame.of(head, problem.at(), style)).append('\n');
-    }
+    out.append(problems(report));
     return out.append(tail(report)).toString();
+  }
+
+  /// Of a file with many problems the first few; `-v` and JSON give all.
+  private String problems(Report report) {
+    StringBuilder out = new StringBuilder();
+    Map<String, Integer> seen = new LinkedHashMap<>();
+    for (Problem problem : report.problems()) {
+      String path = problem.at().source().path();
+      if (seen.merge(path, 1, Integer::sum) <= PLACES || verbose) {
+        String head = style.bold(style.red("problem") + ": " + Frame.clean(problem.message()));
+        out.append(Frame.of(head, problem.at(), style)).append('\n');
+      }
+    }
+    seen.forEach((path, count) -> {
+      if (count > PLACES && !verbose) {
+        out.append(Frame.clean(path)).append(": ").append(count - PLACES);
+        out.append(count == PLACES + 1 ? " more problem" : " more problems").append(" (-v)\n");
+      }
+    });
+    return out.toString();
   }
 
   /// The three kinds side by side, each element with its mark.

@@ -148,6 +148,6 @@ class ReadersLawsTest {
                 piece,
                 () ->
                     assertTimeoutPreemptively(
-                        Duration.ofSeconds(30), () -> total(piece.repeat(20_000)))));
+                        Duration.ofSeconds(120), () -> total(piece.repeat(20_000)))));
   }
 }

@@ -39,6 +39,9 @@ final class DockerfileStages {
   private final List<Stage> stages = new ArrayList<>();
   private Optional<Open> open = Optional.empty();
 
+  /// What stands before the first FROM is told once.
+  private boolean misplaced;
+
   /// The stage that is being read.
   private record Open(
       Base base, Optional<Word> name, Statement from, List<Instruction> instructions) {}
@@ -56,7 +59,8 @@ final class DockerfileStages {
       open.get().instructions().add(instruction);
     } else if (instruction instanceof Instruction.Arg) {
       written.arguments().forEach(word -> global(word, escape));
-    } else if (!written.keyword().equals("ARG")) {
+    } else if (!written.keyword().equals("ARG") && !misplaced) {
+      misplaced = true;
       problems.add(
           new Problem(
               written.at(),

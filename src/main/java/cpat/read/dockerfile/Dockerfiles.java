@@ -40,6 +40,9 @@ public final class Dockerfiles {
     CopySources.check(read, lines.escape(), reading.problems);
     reading.builds.add(
         new Build(text.whole(), lines.escape(), lines.syntax(), List.copyOf(statements), read));
+    List<Problem> problems = DockerfileTemplate.problems(List.copyOf(reading.problems));
+    reading.problems.clear();
+    reading.problems.addAll(problems);
     return reading.build();
   }
 }
