@@ -10,6 +10,7 @@ public final class HostTools {
           netshoot node-exporter node_exporter cadvisor glances netdata htop iftop nethogs
           ntopng darkstat vnstat tcpdump tshark wireshark osquery sysdig falco bpftrace bcc
           node-problem-detector scaphandre docker-bench-security lynis arp-scan iptraf btop
+          zeek bro maltrail suricata snort arpwatch p0f softflowd nprobe arkime bandwhich
           ctop dstat perf pcm sysstat nsenter ethtool iptables nftables debug-tools
           """);
 

@@ -54,6 +54,7 @@ public final class Sidecars {
           Map.entry("sidecar.jaegertracing.io/inject", Set.of()),
           Map.entry("sidecar.opentelemetry.io/inject", Set.of()),
           Map.entry("vault.hashicorp.com/agent-inject", Set.of("true")),
+          Map.entry("gke-gcsfuse/volumes", Set.of("true")),
           Map.entry("kuma.io/sidecar-injection", Set.of("enabled", "true")),
           Map.entry("openservicemesh.io/sidecar-injection", Set.of("enabled", "true", "yes")),
           Map.entry("appmesh.k8s.aws/sidecarInjectorWebhook", Set.of("enabled")),

@@ -21,6 +21,9 @@ final class Injection {
     if (!(workload.origin() instanceof Origin.Kubernetes(var kind))) {
       return Optional.empty();
     }
+    if (workload.settings().stream().anyMatch(Injection::istioOff)) {
+      return Optional.empty();
+    }
     return workload.settings().stream()
         .filter(s -> on(s) && counts(s, kind))
         .findFirst()
@@ -69,6 +72,11 @@ final class Injection {
         : setting.name().startsWith("template.")
             || (own && (namespace || kind.equals("Pod") || key(setting).contains("jaegertracing")))
             || (!own && setting.name().contains("emplate.metadata."));
+  }
+
+  /// A pod that says no is passed over whatever revision it names.
+  private static boolean istioOff(Setting setting) {
+    return key(setting).equals("sidecar.istio.io/inject") && setting.value().text().equals("false");
   }
 
   private static boolean on(Setting setting) {

@@ -88,9 +88,17 @@ public final class Markdown {
           YamlKind.hasKey(s, "services")
               || YamlKind.hasKey(s, "apiVersion")
               || YamlKind.hasKey(s, "jobs")
-              || (YamlKind.hasKey(s, "version") && s.contains("image:"));
+              || (YamlKind.hasKey(s, "version") && s.contains("image:"))
+              || (startsWithKey(start) && YamlKind.of(s).isPresent());
       boolean unit = s.contains("[Service]") || s.contains("[Container]");
       return yaml ? YAML : unit ? UNIT : SHELL;
+    }
+
+    /// The first line is a key alone: `web:`.
+    private static boolean startsWithKey(String text) {
+      int end = text.indexOf('\n');
+      String first = end < 0 ? text : text.substring(0, end).stripTrailing();
+      return first.endsWith(":") && first.indexOf(' ') < 0;
     }
 
     /// Any language that is not known to be another one.

@@ -136,7 +136,7 @@ class YamlLawsTest {
   }
 
   private static void quick(String text) {
-    assertTimeoutPreemptively(Duration.ofSeconds(120), () -> readTwice(text), text.substring(0, 20));
+    assertTimeoutPreemptively(Duration.ofMinutes(2), () -> readTwice(text), text.substring(0, 20));
   }
 
   @Test
