@@ -107,7 +107,7 @@ public final class Readers {
     return new Embedded() {
       @Override
       public Reading dockerfile(Excerpt text) {
-        return Readers.read(FileKind.DOCKERFILE, text, lookup);
+        return Dockerfiles.fragment(text);
       }
 
       @Override
