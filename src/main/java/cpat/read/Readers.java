@@ -104,6 +104,8 @@ public final class Readers {
 
   /// What stands inside other texts: a heredoc, a code block, a `dockerfile:` string.
   private static Embedded embedded(Lookup lookup) {
+    // An example may name files that do not lie beside the page: for it they are empty.
+    Lookup example = path -> lookup.find(path).or(() -> Optional.of(new Source(path, "")));
     return new Embedded() {
       @Override
       public Reading dockerfile(Excerpt text) {
@@ -113,7 +115,7 @@ public final class Readers {
       @Override
       public Reading yaml(Excerpt text) {
         return YamlKind.of(text.text())
-            .map(kind -> Readers.read(kind, text, lookup))
+            .map(kind -> Readers.read(kind, text, example))
             .orElseGet(() -> Reading.of("yaml").build());
       }
 
