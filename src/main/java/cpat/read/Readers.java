@@ -121,8 +121,9 @@ public final class Readers {
 
       @Override
       public Reading json(Excerpt text) {
-        return Sniff.isDevContainer(text.text())
-            ? Readers.read(FileKind.DEVCONTAINER, text, lookup)
+        boolean part = Sniff.isDevContainerPart(text.text());
+        return part || Sniff.isDevContainer(text.text())
+            ? DevContainers.fragment(text)
             : Reading.of("json").build();
       }
     };
