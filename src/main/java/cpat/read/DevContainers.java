@@ -9,6 +9,8 @@ import cpat.model.Run;
 import cpat.model.Setting;
 import cpat.model.Word;
 import cpat.model.Workload;
+import cpat.read.engine.Options;
+import cpat.read.engine.RunLine;
 import cpat.read.yaml.Json;
 import cpat.read.yaml.Leaves;
 import cpat.read.yaml.Node;
@@ -43,6 +45,39 @@ public final class DevContainers {
     return reading.build();
   }
 
+  /// Some lines of a `devcontainer.json`, as pages show them, also without the braces around them.
+  /// A page may leave out what it likes: that it is no whole JSON is no problem.
+  static Reading fragment(Excerpt text) {
+    Excerpt.Builder whole = new Excerpt.Builder(text.source());
+    String all = text.text();
+    boolean begun = false;
+    boolean braces = false;
+    for (int line = 0; line < all.length(); ) {
+      int next = all.indexOf('\n', line);
+      int end = next < 0 ? all.length() : next + 1;
+      String inner = all.substring(line, end).strip();
+      boolean said = !inner.isEmpty() && !inner.startsWith("//") && !inner.equals("...");
+      if (said && !begun) {
+        begun = true;
+        braces = !inner.startsWith("{");
+        whole.append(braces ? "{" : "", text.span(line, line).start());
+      }
+      if (said) {
+        whole.append(text, line, end);
+      }
+      line = end;
+    }
+    whole.append(braces ? "\n}" : "", Math.max(0, text.whole().end() - 1));
+    Reading read = read(whole.build());
+    return new Reading(
+        read.kind(),
+        read.builds(),
+        read.workloads(),
+        read.scripts(),
+        read.imageBuilds(),
+        List.of());
+  }
+
   private static Run run(Mapping root) {
     Run.Builder run = Run.named(root.text("name"), root.at());
     run.image = word(root, "image");
@@ -52,6 +87,14 @@ public final class DevContainers {
       Node value = entry.value();
       switch (entry.name()) {
         case "mounts" -> value.elements().forEach(m -> mount(m).ifPresent(run.mounts::add));
+        case "runArgs" -> {
+          List<Word> words =
+              value.elements().stream()
+                  .flatMap(e -> e.scalar().stream())
+                  .map(DevContainers::word)
+                  .toList();
+          Options.ofRun(words, "runArgs", false).settings.forEach(s -> RunLine.take(s, run));
+        }
         case "workspaceMount" -> mount(value).ifPresent(run.mounts::add);
         case "containerEnv" ->
             value

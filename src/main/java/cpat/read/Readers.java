@@ -105,23 +105,26 @@ public final class Readers {
   /// What stands inside other texts: a here-document, a code block. A page may leave parts out with
   /// `…`: what cannot be read of its YAML and JSON is no problem of the project.
   private static Embedded embedded(Lookup lookup, boolean page) {
+    // An example may name files that do not lie beside the page: for it they are empty.
+    Lookup example = path -> lookup.find(path).or(() -> Optional.of(new Source(path, "")));
     return new Embedded() {
       @Override
       public Reading dockerfile(Excerpt text) {
-        return Readers.read(FileKind.DOCKERFILE, text, lookup);
+        return Dockerfiles.fragment(text);
       }
 
       @Override
       public Reading yaml(Excerpt text) {
         return YamlKind.of(text.text())
-            .map(kind -> fragment(Readers.read(kind, text, lookup)))
+            .map(kind -> fragment(Readers.read(kind, text, example)))
             .orElseGet(() -> Reading.of("yaml").build());
       }
 
       @Override
       public Reading json(Excerpt text) {
-        return Sniff.isDevContainer(text.text())
-            ? fragment(Readers.read(FileKind.DEVCONTAINER, text, lookup))
+        boolean part = Sniff.isDevContainerPart(text.text());
+        return part || Sniff.isDevContainer(text.text())
+            ? fragment(DevContainers.fragment(text))
             : Reading.of("json").build();
       }
 

@@ -59,6 +59,15 @@ final class Sniff {
         : text.contains("\"services\"") ? Optional.of(FileKind.COMPOSE) : Optional.empty();
   }
 
+  /// Lines that only a `devcontainer.json` has: run arguments, mounts as strings, features of a
+  /// registry.
+  static boolean isDevContainerPart(String text) {
+    return text.contains("\"runArgs\"")
+        || text.contains("\"workspaceMount\"")
+        || (text.contains("\"mounts\"") && text.contains("target="))
+        || (text.contains("\"features\"") && text.contains("ghcr.io/"));
+  }
+
   static boolean isDevContainer(String text) {
     boolean container =
         text.contains("\"image\"")

@@ -1,5 +1,6 @@
 package cpat.read;
 
+import cpat.model.Build;
 import cpat.model.Command;
 import cpat.model.ImageBuild;
 import cpat.model.Instruction.Variable;
@@ -9,6 +10,7 @@ import cpat.model.Origin;
 import cpat.model.Reading;
 import cpat.model.Run;
 import cpat.model.Setting;
+import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.model.Workload;
 import cpat.read.yaml.Node;
@@ -31,6 +33,23 @@ public final class Print {
               .map(e -> e.name() + ": " + node(e.value()))
               .collect(Collectors.joining(", ", "{", "}"));
     };
+  }
+
+  /// The stages of each Dockerfile: place, what it starts from, its instructions.
+  public static String builds(Reading reading) {
+    var out = new StringBuilder();
+    for (Build build : reading.builds()) {
+      out.append("build @").append(place(build.at())).append('\n');
+      for (Stage stage : build.stages()) {
+        out.append("  @")
+            .append(place(stage.at()))
+            .append(' ')
+            .append(stage.base().getClass().getSimpleName());
+        stage.instructions().forEach(i -> out.append(' ').append(i.written().keyword()));
+        out.append('\n');
+      }
+    }
+    return out.toString();
   }
 
   /// The fields that are filled; settings only with `settings`.

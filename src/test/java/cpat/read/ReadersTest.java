@@ -99,6 +99,20 @@ class ReadersTest {
         .collect(Collectors.joining("\n"));
   }
 
+  /// Files with what stands inside them, all readers together.
+  @TestFactory
+  Stream<DynamicTest> whole() throws Exception {
+    return Tables.of(
+        "whole",
+        input -> {
+          int line = input.indexOf('\n');
+          Source source = new Source(input.substring(0, line), input.substring(line + 1));
+          return Readers.read(source, Lookup.NONE, false)
+              .map(r -> r.kind() + "\n" + Print.builds(r) + Print.reading(r, false))
+              .orElse("nothing");
+        });
+  }
+
   @TestFactory
   Stream<DynamicTest> kinds() throws Exception {
     return Tables.of(

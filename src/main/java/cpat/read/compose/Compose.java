@@ -49,7 +49,10 @@ public final class Compose {
       ComposeContext context = context(yaml.text().source(), reading);
       ComposeFile.of(yaml.text().source(), document)
           .ifPresentOrElse(
-              file -> project(new ComposeExtends(context).all(file), context, reading),
+              file -> {
+                ComposeIncludes.check(file, context);
+                project(new ComposeExtends(context).all(file), context, reading);
+              },
               () -> context.problem(document.at(), "a Compose file must be a mapping"));
     }
     return reading.build();

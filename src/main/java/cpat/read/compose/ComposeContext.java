@@ -7,6 +7,7 @@ import cpat.read.Lookup;
 import cpat.read.yaml.Node;
 import cpat.read.yaml.Node.Mapping;
 import cpat.read.yaml.Node.Scalar;
+import cpat.source.Source;
 import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,19 @@ record ComposeContext(Lookup lookup, Interpolation variables, List<Problem> prob
           });
     }
     return result;
+  }
+
+  /// The text of a file that is named in another one; that there is none is a problem.
+  Optional<Source> find(Source from, Word path) {
+    Optional<String> place = RelativePath.beside(from.path(), path.text());
+    if (place.isEmpty() || !path.literal() || path.text().contains(":")) {
+      return Optional.empty();
+    }
+    Optional<Source> found = lookup.find(place.get());
+    if (found.isEmpty()) {
+      problem(path.at(), "no such file: " + path.text());
+    }
+    return found;
   }
 
   void problem(Span at, String message) {

@@ -111,8 +111,8 @@ final class ComposeExtends {
   }
 
   private Optional<ComposeFile> file(Source source, Word path) {
-    return RelativePath.beside(source.path(), path.text())
-        .flatMap(p ->
-            files.computeIfAbsent(p, q -> context.lookup().find(q).flatMap(ComposeFile::read)));
+    return files.computeIfAbsent(
+        source.path() + ":" + path.text(),
+        _ -> context.find(source, path).flatMap(ComposeFile::read));
   }
 }

@@ -27,11 +27,9 @@ final class ComposeIncludes {
   ComposeFile resolved(ComposeFile file) {
     ComposeFile result = extensions.all(file);
     open.add(file.source().path());
-    List<Node> includes =
-        file.first() ? List.of() : file.root().get("include").map(Node::elements).orElse(List.of());
-    for (Node include : includes) {
+    for (Node include : includes(file)) {
       Optional<ComposeFile> below = Optional.empty();
-      for (Word path : paths(include)) {
+      for (Word path : paths(include, context)) {
         Optional<ComposeFile> next = file(file, path);
         Optional<ComposeFile> here = below;
         below = next.map(n -> here.map(h -> merge.files(h, n)).orElse(n)).or(() -> here);
@@ -45,7 +43,20 @@ final class ComposeIncludes {
     return result;
   }
 
-  private List<Word> paths(Node include) {
+  /// What a file includes must be there, also where it is not taken in.
+  static void check(ComposeFile file, ComposeContext context) {
+    for (Node include : includes(file)) {
+      paths(include, context).forEach(path -> context.find(file.source(), path));
+    }
+  }
+
+  private static List<Node> includes(ComposeFile file) {
+    return file.first()
+        ? List.of()
+        : file.root().get("include").map(Node::elements).orElse(List.of());
+  }
+
+  private static List<Word> paths(Node include, ComposeContext context) {
     return include instanceof Scalar s
         ? context.words(s)
         : include.get("path").map(context::words).orElse(List.of());
@@ -64,6 +75,6 @@ final class ComposeIncludes {
       context.problem(path.at(), "more than " + MAX_FILES + " files are included");
       return Optional.empty();
     }
-    return context.lookup().find(resolved.get()).flatMap(ComposeFile::read).map(this::resolved);
+    return context.find(from.source(), path).flatMap(ComposeFile::read).map(this::resolved);
   }
 }

@@ -5,8 +5,10 @@ import cpat.model.Instruction;
 import cpat.model.Problem;
 import cpat.model.Stage;
 import cpat.model.Statement;
+import cpat.model.Statement.Form;
 import cpat.model.Word;
 import cpat.read.Cited;
+import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class DockerfileStages {
           "TARGETSTAGE");
 
   private final List<Problem> problems;
+  private final boolean fragment;
   private final Map<String, Optional<String>> globals = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
   private final List<Stage> stages = new ArrayList<>();
@@ -46,8 +49,10 @@ final class DockerfileStages {
   private record Open(
       Base base, Optional<Word> name, Statement from, List<Instruction> instructions) {}
 
-  DockerfileStages(List<Problem> problems) {
+  /// In a `fragment` what stands before the first FROM belongs to a stage whose FROM is not shown.
+  DockerfileStages(List<Problem> problems, boolean fragment) {
     this.problems = problems;
+    this.fragment = fragment;
   }
 
   void add(Instruction instruction, char escape) {
@@ -59,6 +64,8 @@ final class DockerfileStages {
       open.get().instructions().add(instruction);
     } else if (instruction instanceof Instruction.Arg) {
       written.arguments().forEach(word -> global(word, escape));
+    } else if (fragment && !(instruction instanceof Instruction.Other)) {
+      open = Optional.of(notShown(instruction));
     } else if (!written.keyword().equals("ARG") && !misplaced) {
       misplaced = true;
       problems.add(
@@ -66,6 +73,16 @@ final class DockerfileStages {
               written.at(),
               Cited.of(written.keyword()) + " stands before the first FROM: only ARG can"));
     }
+  }
+
+  private static Open notShown(Instruction first) {
+    Span at = first.at();
+    Word nothing = Word.literal("", at.source().span(at.start(), at.start()));
+    Statement from =
+        new Statement(
+            "FROM", nothing.at(), List.of(), Form.WORDS, List.of(), List.of(), Optional.empty());
+    List<Instruction> instructions = new ArrayList<>(List.of(first));
+    return new Open(new Base.Unresolved(nothing), Optional.empty(), from, instructions);
   }
 
   List<Stage> stages() {

@@ -19,10 +19,19 @@ public final class Dockerfiles {
   private Dockerfiles() {}
 
   public static Reading read(Excerpt text, @SuppressWarnings("unused") Lookup lookup) {
+    return read(text, false);
+  }
+
+  /// A part of a Dockerfile, as pages show it: FROM may be missing.
+  public static Reading fragment(Excerpt text) {
+    return read(text, true);
+  }
+
+  private static Reading read(Excerpt text, boolean fragment) {
     Reading.Builder reading = Reading.of("dockerfile");
     DockerfileLines lines = new DockerfileLines(text, reading.problems);
     DockerfileStatements drafts = new DockerfileStatements(lines, reading.problems);
-    DockerfileStages stages = new DockerfileStages(reading.problems);
+    DockerfileStages stages = new DockerfileStages(reading.problems, fragment);
     List<Statement> statements = new ArrayList<>();
     for (Optional<Draft> next = drafts.next(); next.isPresent(); next = drafts.next()) {
       Statement statement = next.get().statement();
@@ -33,11 +42,14 @@ public final class Dockerfiles {
       stages.add(instruction, lines.escape());
     }
     List<Stage> read = stages.stages();
-    if (read.isEmpty()) {
+    boolean part = fragment && (read.isEmpty() || read.getFirst().from().arguments().isEmpty());
+    if (read.isEmpty() && !fragment) {
       reading.problems.add(
           new Problem(text.span(0, 0), "no FROM: a Dockerfile builds on an image or on scratch"));
     }
-    CopySources.check(read, lines.escape(), reading.problems);
+    if (!part) {
+      CopySources.check(read, lines.escape(), reading.problems);
+    }
     reading.builds.add(
         new Build(text.whole(), lines.escape(), lines.syntax(), List.copyOf(statements), read));
     List<Problem> problems = DockerfileTemplate.problems(List.copyOf(reading.problems));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One pass over a shell text. It follows the grammar as far as finding simple commands needs it,
 /// and goes on at the next command where a text is not shell. Blocks are kept on a stack of its own
@@ -46,7 +47,12 @@ final class ShellParser {
   ShellText parse() {
     list(false);
     found.sort(Comparator.comparingInt(Found::start));
-    return new ShellText(found.stream().map(Found::invocation).toList(), heredocs.all());
+    return new ShellText(
+        found.stream().map(Found::invocation).toList(),
+        heredocs.all(),
+        words.unclosed < 0
+            ? Optional.empty()
+            : Optional.of(text.span(words.unclosed, words.unclosed + 1)));
   }
 
   /// Reads the commands of a substitution up to its closing parenthesis, or to the end of what is

@@ -1,7 +1,11 @@
 package cpat.read.shell;
 
 import cpat.model.Invocation;
+import cpat.source.Span;
 import java.util.List;
+import java.util.Optional;
 
-/// What stands in a shell text: its simple commands and its here-documents.
-public record ShellText(List<Invocation> invocations, List<Heredoc> heredocs) {}
+/// What stands in a shell text: its simple commands, its here-documents, and the quote that is open
+/// at its end.
+public record ShellText(
+    List<Invocation> invocations, List<Heredoc> heredocs, Optional<Span> unclosed) {}

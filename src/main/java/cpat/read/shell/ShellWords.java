@@ -15,6 +15,9 @@ final class ShellWords {
   int pos;
   int end;
 
+  /// Where a quote opens that the text does not close; -1 when all are closed.
+  int unclosed = -1;
+
   ShellWords(
       ShellParser parser,
       Excerpt text,
@@ -143,6 +146,7 @@ final class ShellWords {
   private void single(ShellToken token) {
     int close = bounds.single(pos + 1, end);
     if (close < 0) {
+      open(pos);
       token.add('\'');
       pos++;
     } else {
@@ -152,7 +156,14 @@ final class ShellWords {
     }
   }
 
+  private void open(int at) {
+    if (unclosed < 0 && end == s.length()) {
+      unclosed = at;
+    }
+  }
+
   private void doubled(ShellToken token, String captured) {
+    int from = pos;
     token.quoted();
     pos++;
     while (pos < end) {
@@ -187,6 +198,7 @@ final class ShellWords {
         pos++;
       }
     }
+    open(from);
   }
 
   /// A redirection ends the word; `<(…)` and `<image name>` (as pages write it) belong to it.

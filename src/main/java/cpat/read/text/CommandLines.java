@@ -2,6 +2,7 @@ package cpat.read.text;
 
 import cpat.model.Invocation;
 import cpat.model.Origin;
+import cpat.model.Problem;
 import cpat.model.Reading;
 import cpat.model.Run;
 import cpat.model.Script;
@@ -17,6 +18,7 @@ import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Collects the shell texts of one file: a script for each, all runs as one workload, the builds,
 /// and what here-documents hold.
@@ -42,6 +44,14 @@ final class CommandLines {
     add(text.whole(), text.source().path(), Shell.parse(text, dialect, Map.of()), 0);
   }
 
+  /// A whole script, in which a quote that is not closed is a mistake.
+  void script(Excerpt text, Dialect dialect) {
+    ShellText read = Shell.parse(text, dialect);
+    read.unclosed()
+        .ifPresent(quote -> out.problems.add(new Problem(quote, "no quote closes this one")));
+    add(text.whole(), text.source().path(), read, 0);
+  }
+
   /// One script whose commands come from several texts: the lines of a recipe.
   void add(Span at, String name, List<ShellText> texts) {
     List<Invocation> invocations = new ArrayList<>();
@@ -50,7 +60,11 @@ final class CommandLines {
       invocations.addAll(text.invocations());
       heredocs.addAll(text.heredocs());
     }
-    add(at, name, new ShellText(List.copyOf(invocations), List.copyOf(heredocs)), 0);
+    add(
+        at,
+        name,
+        new ShellText(List.copyOf(invocations), List.copyOf(heredocs), Optional.empty()),
+        0);
   }
 
   private void add(Span at, String name, ShellText text, int depth) {

@@ -81,7 +81,7 @@ public final class Markdown {
         return SHELL;
       }
       String start = s.stripLeading();
-      if (start.startsWith("{") || start.startsWith("[{")) {
+      if (start.startsWith("{") || start.startsWith("[{") || entry(start)) {
         return JSON;
       }
       boolean yaml =
@@ -99,6 +99,12 @@ public final class Markdown {
       int end = text.indexOf('\n');
       String first = end < 0 ? text : text.substring(0, end).stripTrailing();
       return first.endsWith(":") && first.indexOf(' ') < 0;
+    }
+
+    /// `"mounts": [`: a line out of a JSON object.
+    private static boolean entry(String start) {
+      int quote = start.startsWith("\"") ? start.indexOf('"', 1) : -1;
+      return quote > 0 && start.startsWith(":", quote + 1) && start.indexOf('\n') != quote + 2;
     }
 
     /// Any language that is not known to be another one.

@@ -12,8 +12,18 @@ public final class Scripts {
 
   public static Reading read(Excerpt text, Embedded embedded) {
     CommandLines lines = new CommandLines(Reading.of("shell"), Script.Kind.SHELL, embedded);
-    lines.add(text, dialect(text.source().path()));
+    Dialect dialect = dialect(text.source().path());
+    if (dialect == Dialect.POSIX && sure(text)) {
+      lines.script(text, dialect);
+    } else {
+      lines.add(text, dialect);
+    }
     return lines.finish(text.whole()).build();
+  }
+
+  /// A script by its name or its first line, not only text with commands in it.
+  private static boolean sure(Excerpt text) {
+    return text.source().path().endsWith("sh") || text.text().startsWith("#!");
   }
 
   private static Dialect dialect(String path) {

@@ -144,6 +144,24 @@ class ComposeTest {
   }
 
   @Test
+  void missingFiles() {
+    String file =
+        """
+        include: [a.yml, {path: [b.yml, $B, 'https://x/y.git']}]
+        services:
+          web: {extends: {file: lib/c.yml, service: x}}
+          two: {extends: {file: lib/c.yml, service: y}}
+        """;
+    assertTrue(
+        read(file, Map.of("dir/b.yml", ""))
+            .endsWith(
+                """
+                ! dir/compose.yaml:1:11 no such file: a.yml
+                ! dir/compose.yaml:3:25 no such file: lib/c.yml
+                """));
+  }
+
+  @Test
   void undefinedServices() {
     String file =
         "services:\n  a:\n    image: x\n    depends_on: [b]\n    network_mode: service:c\n";
