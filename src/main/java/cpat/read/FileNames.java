@@ -67,12 +67,20 @@ final class FileNames {
             || name.endsWith(".png")
             || name.endsWith(".svg");
     return !other
-        && (name.startsWith("dockerfile")
-            || name.startsWith("containerfile")
+        && (starts(name, "dockerfile")
+            || starts(name, "containerfile")
             || name.endsWith(".dockerfile")
             || name.endsWith(".containerfile")
             || name.endsWith("-dockerfile")
             || name.endsWith("_dockerfile"));
+  }
+
+  /// `Dockerfile.dev`, `dockerfileDev`; not `DockerfileParser.cs`.
+  private static boolean starts(String name, String word) {
+    return name.startsWith(word)
+        && (name.length() == word.length()
+            || !Character.isLetter(name.charAt(word.length()))
+            || name.indexOf('.') < 0);
   }
 
   private static Optional<FileKind> yaml(String path, String name) {
