@@ -3,6 +3,7 @@ package cpat.cli;
 import cpat.report.Style;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// What a command talks through: results on `out`, progress and hints on `err`; where it stands.
@@ -24,8 +25,12 @@ record Console(
     err.println(text);
   }
 
-  Path resolve(String path) {
-    return directory.resolve(path);
+  Path resolve(String path) throws UsageException {
+    try {
+      return directory.resolve(path);
+    } catch (InvalidPathException e) {
+      throw new UsageException(path + ": not a file name here: " + e.getReason());
+    }
   }
 
   Console in(Path other) {

@@ -1,5 +1,6 @@
 package cpat.cli;
 
+import cpat.model.Problem;
 import cpat.report.Dump;
 import cpat.rule.Report;
 import java.io.IOException;
@@ -32,16 +33,16 @@ final class DumpCommand implements Command {
     if (arguments.words().isEmpty()) {
       throw new UsageException("dump needs a file: cpat dump Dockerfile");
     }
-    Scanning scanning = new Scanning(console, true, Scanning.MAX_SIZE);
+    Scanning scanning = new Scanning(console, arguments, Scanning.MAX_SIZE);
     Report report =
         arguments.words().equals(List.of("-"))
             ? scanning.standardInput(arguments)
             : scanning.report(arguments.words(), List.of(), List.of());
     scanning.readings().forEach(r -> console.print(Dump.of(r)));
-    if (scanning.readings().isEmpty()) {
-      report.problems().forEach(p -> console.hint("cpat: " + p.at() + ": " + p.message()));
-      return Exit.UNREADABLE;
-    }
-    return Exit.DONE;
+    List<Problem> told = scanning.readings().stream().flatMap(r -> r.problems().stream()).toList();
+    report.problems().stream()
+        .filter(p -> !told.contains(p))
+        .forEach(p -> console.hint("cpat: " + p.at() + ": " + p.message()));
+    return scanning.readings().isEmpty() ? Exit.UNREADABLE : Exit.DONE;
   }
 }

@@ -1,7 +1,9 @@
 package cpat.cli;
 
+import cpat.files.Load;
 import cpat.report.Style;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -52,7 +54,10 @@ public final class Main {
             terminals.contains("1") ? Style.COLOUR : Style.PLAIN,
             terminals.contains("2"));
     int code = run(List.of(arguments), console, System.getenv());
-    out.flush();
+    if (out.checkError() && code == Exit.DONE) {
+      err.println("cpat: the result could not be written to standard output");
+      code = Exit.UNREADABLE;
+    }
     err.flush();
     System.exit(code);
   }
@@ -74,6 +79,9 @@ public final class Main {
       return Exit.USAGE;
     } catch (IOException e) {
       console.hint("cpat: " + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+      return Exit.UNREADABLE;
+    } catch (OutOfMemoryError e) {
+      console.hint("cpat: not enough memory; scan parts of the tree, or lower --max-size");
       return Exit.UNREADABLE;
     } catch (RuntimeException | StackOverflowError e) {
       console.hint("cpat: a bug in cpat: " + e + (debug ? "" : " (--debug shows the trace)"));
@@ -129,12 +137,17 @@ public final class Main {
       return command.run(arguments, ready);
     }
     Path file = console.resolve(arguments.value("output").get());
-    try (PrintStream out =
-        new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
-      Style style =
-          arguments.value("color").orElse("").equals("always") ? Style.COLOUR : Style.PLAIN;
-      return command.run(arguments, ready.to(out).with(style));
+    Style style = arguments.value("color").orElse("").equals("always") ? Style.COLOUR : Style.PLAIN;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    int code = command.run(arguments, ready.to(out).with(style));
+    out.flush();
+    try {
+      Files.write(file, bytes.toByteArray());
+    } catch (IOException e) {
+      throw new IOException("-o " + file + ": " + Load.reason(e), e);
     }
+    return code;
   }
 
   private static void unknownCommand(int at, List<String> words, Console console)

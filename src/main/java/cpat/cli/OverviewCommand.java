@@ -41,11 +41,15 @@ final class OverviewCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws UsageException, IOException {
     String root = arguments.words().isEmpty() ? "." : arguments.words().getFirst();
-    Scanning scanning = new Scanning(console, arguments.has("quiet"), Scanning.MAX_SIZE);
+    Scanning scanning = new Scanning(console, arguments, Scanning.MAX_SIZE);
     Report report = scanning.report(List.of(root), List.of(), List.of());
-    if (report.read() == 0) {
+    if (report.read() == 0 && report.problems().isEmpty()) {
       console.print(welcome());
-      return report.problems().isEmpty() ? Exit.DONE : Exit.UNREADABLE;
+      return Exit.DONE;
+    }
+    if (report.read() == 0) {
+      report.problems().forEach(p -> console.hint("cpat: " + p.at() + ": " + p.message()));
+      return Exit.UNREADABLE;
     }
     StringBuilder out = new StringBuilder();
     String name = console.resolve(root).toAbsolutePath().normalize().toString();
@@ -54,10 +58,12 @@ final class OverviewCommand implements Command {
     out.append(new Text(Catalog.PATTERNS, console.style(), false).table(report)).append('\n');
     List<Use> bad = report.uses().stream().filter(u -> u.verdict() == Verdict.MISAPPLIED).toList();
     for (Use use : bad.subList(0, Math.min(SHOWN, bad.size()))) {
-      String place = use.at().source().path() + ":" + use.at().first().line();
+      String place = Text.place(use.at());
       out.append("  ").append(console.style().yellow(use.pattern()));
       out.repeat(' ', 5 - use.pattern().length()).append(place);
-      out.repeat(' ', Math.max(2, 30 - place.length())).append(use.reason()).append('\n');
+      out.repeat(' ', Math.max(2, 30 - place.length()))
+          .append(Text.clean(use.reason()))
+          .append('\n');
     }
     if (bad.size() > SHOWN) {
       out.append("  + ").append(bad.size() - SHOWN).append(" more\n");

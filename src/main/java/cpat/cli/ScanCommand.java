@@ -44,8 +44,7 @@ final class ScanCommand implements Command {
     String format = arguments.choice("format", "text", FORMATS);
     String failOn =
         arguments.choice("fail-on", "error", List.of("error", "warning", "note", "never"));
-    Scanning scanning =
-        new Scanning(console, arguments.has("quiet"), Sizes.bytes(arguments.value("max-size")));
+    Scanning scanning = new Scanning(console, arguments, Sizes.bytes(arguments.value("max-size")));
     Report report = scan(scanning, arguments);
     console.print(
         switch (format) {

@@ -14,7 +14,10 @@ import cpat.rule.Report;
 import cpat.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ final class Scanning {
 
   private final Console console;
   private final Progress progress;
+  private final boolean debug;
   private final long maxSize;
   private final List<Reading> readings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -34,9 +38,10 @@ final class Scanning {
   private int files;
   private int read;
 
-  Scanning(Console console, boolean quiet, long maxSize) {
+  Scanning(Console console, Arguments arguments, long maxSize) {
     this.console = console;
-    this.progress = new Progress(console, quiet);
+    this.progress = new Progress(console, arguments.has("quiet"));
+    this.debug = arguments.has("debug");
     this.maxSize = maxSize;
   }
 
@@ -63,7 +68,7 @@ final class Scanning {
               + failure.pattern().symbol()
               + " failed (a bug; the other patterns ran): "
               + failure.cause());
-      if (Boolean.getBoolean("cpat.debug")) {
+      if (debug) {
         failure.cause().printStackTrace(console.err());
       }
     }
@@ -80,6 +85,11 @@ final class Scanning {
     if (!Files.exists(path)) {
       throw new UsageException(root + ": no such file or directory" + near(path));
     }
+    if (pipeOrDevice(path)) {
+      files++;
+      problems.add(Load.at(root, "a pipe or a device, not read: `cpat scan -` reads a stream"));
+      return;
+    }
     if (!Files.isDirectory(path)) {
       one(path, slashes(root), true, path(""));
       return;
@@ -90,8 +100,15 @@ final class Scanning {
     walk.each(entry -> walked(entry, prefix, lookup));
     walk.skipped().forEach((reason, count) -> skipped.merge(reason, count, Integer::sum));
     for (Walk.Unreadable folder : walk.unreadable()) {
-      problems.add(Load.at(prefix + folder.path(), "could not be read: " + folder.reason()));
+      String name = prefix + folder.path();
+      problems.add(Load.at(name.isEmpty() ? root : name, "could not be read: " + folder.reason()));
     }
+  }
+
+  /// Opening a pipe may wait for ever. `<(command)` gives a link to one, which has its writer.
+  private static boolean pipeOrDevice(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isOther();
   }
 
   private void walked(Walk.Entry entry, String prefix, Lookup lookup) {
@@ -125,9 +142,10 @@ final class Scanning {
   Report standardInput(Arguments arguments) throws UsageException, IOException {
     String name = arguments.value("stdin-name").orElse("-");
     files++;
-    Load.Loaded loaded = Load.bytes(console.in().readAllBytes(), name, Integer.MAX_VALUE);
+    Load.Loaded loaded = Load.stream(console.in(), name, Integer.MAX_VALUE);
     loaded.problem().ifPresent(problems::add);
-    Optional<Reading> reading = loaded.source().flatMap(s -> read(s, path(""), true));
+    Lookup lookup = path("");
+    Optional<Reading> reading = loaded.source().flatMap(s -> read(s, lookup, true));
     if (reading.isPresent()) {
       read++;
       readings.add(reading.get());
@@ -141,20 +159,29 @@ final class Scanning {
   private static Optional<Reading> read(Source source, Lookup lookup, boolean named) {
     try {
       return Readers.read(source, lookup, named);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      Problem problem = Load.at(source.path(), "larger than the memory allows, not read");
+      return Optional.of(Reading.unread("unread", problem));
+    } catch (RuntimeException | StackOverflowError e) {
       Problem problem = Load.at(source.path(), "could not be read, a bug in cpat: " + e);
       return Optional.of(Reading.unread("unread", problem));
     }
   }
 
-  private Lookup path(String folder) {
+  private Lookup path(String folder) throws UsageException {
     return lookup(console.resolve(folder));
   }
 
   private Lookup lookup(Path folder) {
     return path -> {
-      Path file = folder.resolve(path);
-      return Files.isRegularFile(file) ? Load.file(file, path, maxSize).source() : Optional.empty();
+      try {
+        Path file = folder.resolve(path);
+        return Files.isRegularFile(file)
+            ? Load.file(file, path, maxSize).source()
+            : Optional.empty();
+      } catch (InvalidPathException e) {
+        return Optional.empty();
+      }
     };
   }
 

@@ -15,6 +15,9 @@ final class Sizes {
     int shift = text.endsWith("g") ? 30 : text.endsWith("m") ? 20 : text.endsWith("k") ? 10 : 0;
     String digits = shift > 0 ? text.substring(0, text.length() - 1) : text;
     try {
+      if (digits.startsWith("-")) {
+        throw new NumberFormatException(digits);
+      }
       return Math.multiplyExact(Long.parseLong(digits), 1L << shift);
     } catch (NumberFormatException | ArithmeticException e) {
       throw new UsageException(

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,10 +36,29 @@ public final class Load {
   /// `limit` is in bytes.
   public static Loaded file(Path file, String path, long limit) {
     try (InputStream in = Files.newInputStream(file)) {
-      return bytes(in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8)), path, limit);
+      return stream(in, path, limit);
     } catch (IOException e) {
-      return Loaded.refused(path, "could not be read: " + Walk.reason(e));
+      return Loaded.refused(path, "could not be read: " + reason(e));
     }
+  }
+
+  /// What a stream gives, up to `limit` bytes.
+  public static Loaded stream(InputStream in, String path, long limit) throws IOException {
+    try {
+      return bytes(in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8)), path, limit);
+    } catch (OutOfMemoryError e) {
+      return Loaded.refused(path, "larger than the memory allows, not read");
+    }
+  }
+
+  /// The system's reason in a few words: `permission denied`, `no such file`.
+  public static String reason(Exception failure) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "no such file";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 
   public static Loaded bytes(byte[] bytes, String path, long limit) {
@@ -51,20 +72,25 @@ public final class Load {
     if (binary(bytes)) {
       return Loaded.refused(path, "a binary file (it has NUL bytes), not read");
     }
-    CharsetDecoder strict = UTF_8.newDecoder();
+    Source source = new Source(path, new String(bytes, UTF_8));
+    int bad = source.text().indexOf('\uFFFD');
+    if (bad < 0 || valid(bytes)) {
+      return new Loaded(Optional.of(source), Optional.empty());
+    }
+    return new Loaded(
+        Optional.of(source),
+        Optional.of(
+            new Problem(
+                source.span(bad, bad + 1),
+                "not valid UTF-8 from here; read with U+FFFD in place of the bad bytes")));
+  }
+
+  private static boolean valid(byte[] bytes) {
     try {
-      return new Loaded(
-          Optional.of(new Source(path, strict.decode(ByteBuffer.wrap(bytes)).toString())),
-          Optional.empty());
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
     } catch (CharacterCodingException e) {
-      Source source = new Source(path, new String(bytes, UTF_8));
-      int bad = Math.max(0, source.text().indexOf('\uFFFD'));
-      return new Loaded(
-          Optional.of(source),
-          Optional.of(
-              new Problem(
-                  source.span(bad, Math.min(bad + 1, source.text().length())),
-                  "not valid UTF-8 from here; read with U+FFFD in place of the bad bytes")));
+      return false;
     }
   }
 

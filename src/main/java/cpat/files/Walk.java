@@ -88,7 +88,7 @@ public final class Walk {
     try {
       is = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
-      unreadable.add(new Unreadable(relative, reason(e)));
+      unreadable.add(new Unreadable(relative, Load.reason(e)));
       return;
     }
     if (is.isSymbolicLink()) {
@@ -117,7 +117,7 @@ public final class Walk {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path())) {
       entries.forEach(paths::add);
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      unreadable.add(new Unreadable(folder.relative, reason(e)));
+      unreadable.add(new Unreadable(folder.relative, Load.reason(e)));
     }
     paths.sort(null);
     return paths;
@@ -125,15 +125,5 @@ public final class Walk {
 
   private void skip(String reason) {
     skipped.merge(reason, 1, Integer::sum);
-  }
-
-  /// The system's reason in a few words: `permission denied`, `no such file`.
-  static String reason(Exception failure) {
-    return switch (failure) {
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
-      case java.nio.file.NoSuchFileException _ -> "no such file";
-      case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> String.valueOf(failure.getMessage());
-    };
   }
 }

@@ -19,7 +19,11 @@ final class Frame {
     int to = Math.min(line.length(), from + WIDEST);
     String shown = clean(line.substring(Math.min(from, to), to));
     StringBuilder out = new StringBuilder(head);
-    out.append('\n').append(gutter).append(style.blue("--> ")).append(at).append('\n');
+    out.append('\n')
+        .append(gutter)
+        .append(style.blue("--> "))
+        .append(clean(at.toString()))
+        .append('\n');
     if (line.isEmpty()) {
       return out.toString();
     }

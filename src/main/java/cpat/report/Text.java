@@ -7,6 +7,7 @@ import cpat.rule.Pattern;
 import cpat.rule.Report;
 import cpat.rule.Use;
 import cpat.rule.Verdict;
+import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -161,7 +162,17 @@ public final class Text {
   }
 
   private static String line(Use use) {
-    return Frame.clean(use.at().source().path()) + ":" + use.at().first().line();
+    return place(use.at());
+  }
+
+  /// `path:line`, fit for a terminal.
+  public static String place(Span at) {
+    return clean(at.source().path()) + ":" + at.first().line();
+  }
+
+  /// A text without the control characters that a hostile file might send to the terminal.
+  public static String clean(String text) {
+    return Frame.clean(text);
   }
 
   private String misapplied(Use use) {
@@ -170,7 +181,10 @@ public final class Text {
             style.yellow("misapplied[" + use.pattern() + "]") + ": " + Frame.clean(use.reason()));
     StringBuilder out = new StringBuilder(Frame.of(head, use.at(), style));
     for (Use.Evidence evidence : use.evidence()) {
-      out.append("  = ").append(evidence.at()).append(": ").append(Frame.clean(evidence.note()));
+      out.append("  = ")
+          .append(Frame.clean(evidence.at().toString()))
+          .append(": ")
+          .append(Frame.clean(evidence.note()));
       out.append('\n');
     }
     return out.append("  = more: cpat show ")

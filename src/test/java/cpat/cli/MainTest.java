@@ -32,6 +32,7 @@ class MainTest {
     assertEquals(2, cpat("scan", "--fail-on", "sometimes").code());
     assertEquals(2, cpat("scan", "nowhere").code());
     assertEquals(2, cpat("scan", "--max-size", "big").code());
+    assertEquals(2, cpat("scan", "--max-size", "-1").code());
     assertEquals(3, cpat("scan", "--max-size", "5").code());
   }
 
@@ -96,6 +97,34 @@ class MainTest {
     assertEquals(
         3, outcome.out().lines().filter(l -> l.startsWith("{\"type\":\"problem\"")).count());
     assertFalse(outcome.out().contains("Exception") || outcome.err().contains("Exception"));
+  }
+
+  @Test
+  void pipesAndImpossibleNamesAreNotOpened() throws Exception {
+    Path pipe = root.resolve("Dockerfile");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Programs.Outcome outcome = cpat("scan", "Dockerfile");
+    assertEquals(3, outcome.code());
+    assertTrue(outcome.out().contains("a pipe or a device, not read"), outcome::out);
+    assertEquals(2, cpat("scan", "a\0b").code());
+    file("compose.yaml", "services: {a: {extends: {file: \"a\\0b\", service: c}}}\n");
+    assertFalse(cpat("scan", "compose.yaml").out().contains("bug"));
+  }
+
+  @Test
+  void controlCharactersInNamesDoNotReachTheTerminal() throws Exception {
+    file("a\u001b[31m.Dockerfile", "FROM debian:12\nENTRYPOINT x\n");
+    assertFalse(cpat("scan").out().contains("\u001b"));
+    assertFalse(cpat().out().contains("\u001b"));
+  }
+
+  @Test
+  void aMistakeLeavesTheOutputFileAlone() throws Exception {
+    file("out.txt", "before");
+    String out = root.resolve("out.txt").toString();
+    assertEquals(2, cpat("scan", "-o", out, "--format", "nope").code());
+    assertEquals("before", Files.readString(root.resolve("out.txt")));
+    assertTrue(cpat("scan", "-o", "nowhere/x").err().contains("no such file"));
   }
 
   @Test
