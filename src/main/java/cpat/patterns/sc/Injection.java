@@ -23,6 +23,7 @@ final class Injection {
     }
     return workload.settings().stream()
         .filter(s -> on(s) && counts(s, kind))
+        .filter(s -> !key(s).equals("istio.io/rev") || !off(workload))
         .findFirst()
         .map(s ->
             Use.used(
@@ -69,6 +70,13 @@ final class Injection {
         : setting.name().startsWith("template.")
             || (own && (namespace || kind.equals("Pod") || key(setting).contains("jaegertracing")))
             || (!own && setting.name().contains("emplate.metadata."));
+  }
+
+  /// The revision alone chooses who would inject; the pod may refuse.
+  private static boolean off(Workload workload) {
+    return workload.settings().stream()
+        .anyMatch(
+            s -> key(s).equals("sidecar.istio.io/inject") && s.value().text().equals("false"));
   }
 
   private static boolean on(Setting setting) {
