@@ -129,6 +129,43 @@ public final class MountedFolders {
     return Content.UNKNOWN;
   }
 
+  /// True for a folder of scripts: sources only if the container starts one of them.
+  public static boolean scripts(String path) {
+    String last = last(path.toLowerCase(Locale.ROOT));
+    return last.equals("scripts") || last.equals("script");
+  }
+
+  /// True when a name tells sources without a doubt, wherever the folder is.
+  public static boolean sources(String path) {
+    return switch (last(path.toLowerCase(Locale.ROOT))) {
+      case "src", "source", "app", "apps", "code", "jobs", "dags", "notebooks", "tests" -> true;
+      default -> false;
+    };
+  }
+
+  /// True for the folder from which a web server serves its site.
+  public static boolean site(String path) {
+    return within(
+        path,
+        List.of(
+            "/usr/share/nginx/html",
+            "/usr/local/apache2/htdocs",
+            "/var/www/html",
+            "/usr/share/caddy",
+            "/srv/www"));
+  }
+
+  /// True for a place within an application where one's own extensions go: a theme, a plugin.
+  public static boolean extension(String path) {
+    String plain = path.toLowerCase(Locale.ROOT);
+    return plain.contains("/wp-content")
+        || plain.contains("/themes")
+        || plain.contains("/plugins")
+        || plain.contains("/modules")
+        || plain.contains("/custom_apps")
+        || plain.contains("/extensions");
+  }
+
   /// True when any folder on the way holds data, configuration or built output: `./data/wordpress`.
   public static boolean withinOther(String path) {
     for (String part : path.toLowerCase(Locale.ROOT).split("/", -1)) {

@@ -67,7 +67,32 @@ public final class Servers {
           nutcracker swarm json-server
           """);
 
+  private static final Set<String> APPLICATIONS =
+      Listing.words(
+          """
+          wordpress nextcloud owncloud drupal joomla moodle mediawiki matomo ghost phpmyadmin
+          swagger-ui swagger-editor prestashop opencart roundcubemail dokuwiki bookstack
+          freshrss wallabag monica limesurvey redmine gitea leantime
+          """);
+
+  private static final Set<String> LISTENS =
+      Set.of(
+          "--listen",
+          "-listen",
+          "--bind",
+          "-bind",
+          "--listen-address",
+          "--http-port",
+          "--server-port",
+          "--web.listen-address",
+          "--bind-address");
+
   private Servers() {}
+
+  /// True for an application that is installed, not written, by those who run it.
+  public static boolean application(String repository) {
+    return APPLICATIONS.contains(repository.substring(repository.lastIndexOf('/') + 1));
+  }
 
   public static boolean image(String repository) {
     String lower = repository.toLowerCase(Locale.ROOT);
@@ -93,6 +118,14 @@ public final class Servers {
     }
     String all = name + tail(words);
     return COMMANDS.stream().anyMatch(c -> all.equals(c) || all.startsWith(c + " "));
+  }
+
+  /// True when an argument says where to wait for connections: `--listen :80`, `--bind=0.0.0.0`.
+  public static boolean listens(List<String> words) {
+    return words.stream()
+        .anyMatch(w ->
+            w.contains("0.0.0.0")
+                || LISTENS.contains(w.indexOf('=') < 0 ? w : w.substring(0, w.indexOf('='))));
   }
 
   private static String tail(List<String> words) {

@@ -6,7 +6,13 @@ import java.util.Set;
 /// The sockets through which an engine of Docker's kind (Docker, Podman) is commanded.
 public final class Sockets {
   private static final Set<String> NAMES =
-      Set.of("docker.sock", "podman.sock", "docker-host.sock", "docker.raw.sock", "docker_engine");
+      Set.of(
+          "docker.sock",
+          "podman.sock",
+          "docker-host.sock",
+          "docker.raw.sock",
+          "docker_engine",
+          "system-docker.sock");
 
   private static final Set<String> RUN_FOLDERS = Set.of("/var/run", "/run");
 

@@ -110,6 +110,16 @@ public final class Tools {
           """
           cat ls echo env printenv rm uname id whoami sleep true chown chmod date tar cp mv
           mkdir touch find grep sed awk hostname ps top which test head tail df du ping stat
+          nvidia-smi rocm-smi clinfo lscpu free
+          """);
+
+  /// Programs that run applications: in an application's image they say nothing of a tool.
+  private static final Set<String> INTERPRETERS =
+      Listing.words(
+          """
+          python python3 python2 pytest tox nox ruby bundle rake rspec rails node npm npx yarn
+          pnpm bun php artisan composer phpunit java dotnet mix iex elixir go make alembic flask
+          django-admin jest mocha perl migrate psql rubocop
           """);
 
   /// Systems without a program of their own.
@@ -119,7 +129,7 @@ public final class Tools {
           alpine ubuntu debian busybox centos fedora rockylinux almalinux archlinux
           amazonlinux opensuse ubi8 ubi9 ubi-minimal oraclelinux nanoserver servercore
           windowsservercore photon kali-rolling hello-world buildpack-deps leap tumbleweed
-          void gentoo scratch cirros raspbian
+          void gentoo scratch cirros raspbian cuda l4t-base
           """);
 
   private Tools() {}
@@ -141,6 +151,11 @@ public final class Tools {
   public static boolean command(String program) {
     String name = name(program);
     return COMMANDS.contains(name);
+  }
+
+  /// True for a program that runs applications, whatever they are for.
+  public static boolean interpreter(String program) {
+    return INTERPRETERS.contains(name(program));
   }
 
   public static boolean shell(String program) {

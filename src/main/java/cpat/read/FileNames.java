@@ -114,14 +114,6 @@ final class FileNames {
     return before >= 0 && name.endsWith(word) && ".-_".indexOf(name.charAt(before)) >= 0;
   }
 
-  /// `Dockerfile.dev`, `dockerfileDev`; not `DockerfileParser.cs`.
-  private static boolean starts(String name, String word) {
-    return name.startsWith(word)
-        && (name.length() == word.length()
-            || !Character.isLetter(name.charAt(word.length()))
-            || name.indexOf('.') < 0);
-  }
-
   private static Optional<FileKind> yaml(String path, String name) {
     if (name.contains("compose")) {
       return Optional.of(FileKind.COMPOSE);

@@ -64,6 +64,7 @@ final class Ambassador {
       Container container, Proxy proxy, Optional<Clients.Client> client) {
     String repository = container.image().toLowerCase(Locale.ROOT);
     if (repository.contains("cloudflared")
+        && client.isEmpty()
         && !container.run().words().contains("proxy-dns")
         && container.run().environment().stream().noneMatch(v -> v.name().text().contains("DNS"))) {
       return Optional.empty();

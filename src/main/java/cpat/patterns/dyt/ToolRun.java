@@ -118,7 +118,7 @@ final class ToolRun {
       return Optional.empty();
     }
     if (program) {
-      return known(repository);
+      return application(repository) ? Optional.empty() : known(repository);
     }
     if (Tools.image(repository) && !own()) {
       return words.isEmpty() && !run.on("rm") && !run.on("interactive")
@@ -137,6 +137,49 @@ final class ToolRun {
     return Optional.of(words.getFirst() + " is run from the image " + last(repository));
   }
 
+  /// An interpreter or a framework's command in somebody's own image: one more task of an
+  /// application, not a tool. On the project's folder it is one again.
+  private boolean application(String repository) {
+    return Tools.interpreter(words.getFirst())
+        && repository.contains("/")
+        && !last(repository).contains(words.getFirst())
+        && !Tools.image(repository)
+        && !mountsProject()
+        && run.entrypoint().isEmpty();
+  }
+
+  /// The image runs as a service elsewhere in the file, on the same data: this is a task of that
+  /// service.
+  private boolean service() {
+    String image = untagged(container.image());
+    return !image.isEmpty()
+        && Container.all(project)
+            .filter(c -> c.run().at().source() == run.at().source())
+            .filter(c -> untagged(c.image()).equals(image) && shares(c.run()))
+            .anyMatch(c ->
+                c.compose()
+                    || c.run().on("detach")
+                    || c.run().setting("restart").isPresent()
+                    || !c.run().ports().isEmpty());
+  }
+
+  private boolean shares(Run other) {
+    List<String> mine = sources(run);
+    return sources(other).stream().anyMatch(mine::contains);
+  }
+
+  private static List<String> sources(Run run) {
+    return run.mounts().stream()
+        .flatMap(m ->
+            switch (m) {
+              case Mount.Bind b -> Stream.of(b.source().text());
+              case Mount.Volume v -> v.name().map(Word::text).stream();
+              case Mount.From f -> Stream.of(f.container().text());
+              case Mount.Tmpfs _, Mount.Other _ -> Stream.<String>empty();
+            })
+        .toList();
+  }
+
   /// Nothing is known of the image: run once (`--rm`, a filter) with arguments or on the project's
   /// folder, and not the project's own application.
   private Optional<String> unknown(String repository) {
@@ -148,6 +191,9 @@ final class ToolRun {
     boolean filter = run.on("interactive") && !run.on("tty");
     boolean once = run.on("rm") || mountsProject() || filter;
     if (Tools.system(repository) || Tools.small(words.getFirst()) || own() || !once) {
+      return Optional.empty();
+    }
+    if (Servers.listens(words) || service()) {
       return Optional.empty();
     }
     return Optional.of("a program of the image " + last(repository) + " is run once");

@@ -127,17 +127,25 @@ final class SourceMount {
   /// A folder of the project.
   private static boolean folder(Container container, String below, String target, Content place) {
     Content name = MountedFolders.host(below);
+    if (MountedFolders.scripts(below)) {
+      return starts(container.run(), target);
+    }
     if (name == Content.OTHER || MountedFolders.withinOther(below)) {
       return false;
     }
     if (place == Content.SOURCES) {
+      if (name == Content.UNKNOWN && Servers.application(container.repository())) {
+        return MountedFolders.extension(target);
+      }
       return name == Content.SOURCES || !MountedFolders.within(below, "data");
     }
     if (MountedFolders.within(below, "data")) {
       return false;
     }
     boolean runs = ran(container.run(), target);
-    return runs || (place == Content.UNKNOWN && name == Content.SOURCES && !data(container));
+    boolean both = MountedFolders.sources(target) && !Servers.application(container.repository());
+    return runs
+        || (place == Content.UNKNOWN && name == Content.SOURCES && (both || !data(container)));
   }
 
   /// A node's folder in a cluster made for development: sources only if both ends say so.
@@ -154,6 +162,7 @@ final class SourceMount {
       return false;
     }
     String lower = source.toLowerCase(Locale.ROOT);
+    String repository = container.repository();
     boolean own =
         lower.startsWith("~/")
             || lower.startsWith("$home/")
@@ -174,8 +183,14 @@ final class SourceMount {
             && !lower.contains("data")
             && !lower.contains("config")
             && !lower.contains("conf");
-    boolean path = lower.contains("/path/to") || lower.startsWith("/vagrant");
+    boolean path =
+        lower.contains("/path/to")
+            || lower.startsWith("/vagrant")
+            || lower.startsWith("/some/")
+            || lower.startsWith("/your/");
+    boolean site = path && MountedFolders.site(target) && !Servers.application(repository);
     return (own && name == Content.SOURCES)
+        || site
         || variable
         || (path && !data(container) && !target.startsWith("/srv"));
   }
@@ -187,8 +202,13 @@ final class SourceMount {
     boolean works =
         run.setting("workdir").or(() -> run.setting("working_dir")).map(Word::text).stream()
             .anyMatch(w -> w.equals(bare) || w.startsWith(folder));
-    return works
-        || run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.program(w));
+    return works || starts(run, target);
+  }
+
+  /// A program in the mounted folder is what the container runs.
+  private static boolean starts(Run run, String target) {
+    String folder = target.endsWith("/") ? target : target + "/";
+    return run.words().stream().anyMatch(w -> w.contains(folder) && MountedFolders.program(w));
   }
 
   /// A database, a monitor, a broker: what is mounted into it is data or configuration.

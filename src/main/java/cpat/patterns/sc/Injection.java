@@ -21,11 +21,9 @@ final class Injection {
     if (!(workload.origin() instanceof Origin.Kubernetes(var kind))) {
       return Optional.empty();
     }
-    if (workload.settings().stream().anyMatch(Injection::istioOff)) {
-      return Optional.empty();
-    }
     return workload.settings().stream()
         .filter(s -> on(s) && counts(s, kind))
+        .filter(s -> !key(s).equals("istio.io/rev") || !off(workload))
         .findFirst()
         .map(s ->
             Use.used(
@@ -74,9 +72,11 @@ final class Injection {
             || (!own && setting.name().contains("emplate.metadata."));
   }
 
-  /// A pod that says no is passed over whatever revision it names.
-  private static boolean istioOff(Setting setting) {
-    return key(setting).equals("sidecar.istio.io/inject") && setting.value().text().equals("false");
+  /// The revision alone chooses who would inject; the pod may refuse.
+  private static boolean off(Workload workload) {
+    return workload.settings().stream()
+        .anyMatch(
+            s -> key(s).equals("sidecar.istio.io/inject") && s.value().text().equals("false"));
   }
 
   private static boolean on(Setting setting) {

@@ -27,7 +27,7 @@ final class Joined {
             .sorted(Comparator.comparingInt((Share s) -> s.at().start()))
             .toList();
     if (shares.isEmpty()) {
-      return Optional.empty();
+      return pod(container);
     }
     Share first = shares.getFirst();
     String all = String.join(" and ", shares.stream().map(Share::what).distinct().toList());
@@ -38,6 +38,31 @@ final class Joined {
       use = use.because(share.at(), share.what());
     }
     return Optional.of(use);
+  }
+
+  /// The later ones of a pod that is filled by command lines.
+  private static Optional<Use> pod(Container container) {
+    return container
+        .run()
+        .settings("pod")
+        .findFirst()
+        .filter(p ->
+            container
+                .others()
+                .filter(r -> r.at().start() < container.run().at().start())
+                .flatMap(r -> r.settings("pod"))
+                .anyMatch(o -> same(o.value().text(), p.value().text())))
+        .map(p ->
+            Use.used(
+                "SC",
+                container.subject(),
+                p.at(),
+                "it lives in one pod with another container: they share the network"));
+  }
+
+  /// `--pod new:web` makes the pod that `--pod web` joins.
+  private static boolean same(String one, String other) {
+    return one.replaceFirst("^new:", "").equals(other.replaceFirst("^new:", ""));
   }
 
   private static Optional<Share> namespace(Namespace namespace) {

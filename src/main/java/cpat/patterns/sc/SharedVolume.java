@@ -6,11 +6,29 @@ import cpat.model.Mount;
 import cpat.model.Run;
 import cpat.model.Word;
 import cpat.rule.Use;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A helper that renews or reads what another service has in a volume both mount.
 final class SharedVolume {
+  private static final List<String> HOST =
+      List.of(
+          "/etc/localtime",
+          "/etc/timezone",
+          "/etc/hostname",
+          "/etc/machine-id",
+          "/etc/passwd",
+          "/etc/group",
+          "/var/lib/docker",
+          "/var/log/journal",
+          "/var/run",
+          "/run",
+          "/proc",
+          "/sys",
+          "/dev",
+          "/lib/modules");
+
   private SharedVolume() {}
 
   static Optional<Use> use(Container container) {
@@ -48,9 +66,9 @@ final class SharedVolume {
 
   private static boolean host(String path) {
     return path.endsWith(".sock")
-        || path.equals("/etc/localtime")
-        || path.equals("/etc/timezone")
-        || path.equals("/");
+        || path.equals("/")
+        || HOST.stream().anyMatch(h -> path.equals(h) || path.startsWith(h + "/"))
+        || trimmed(path).equals("/var/log");
   }
 
   private static String trimmed(String path) {
