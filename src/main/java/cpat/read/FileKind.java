@@ -25,8 +25,10 @@ public enum FileKind {
       "image or build, features, mounts, `runArgs`; comments are allowed"),
   CI(
       "ci",
-      "GitHub, GitLab, CircleCI, Azure, Bitbucket, Travis, Drone, Woodpecker, Buildkite, Cirrus",
-      "steps as shell text; GitHub's own `container:`, `services:` and `uses: docker://…`"),
+      "GitHub, GitLab, CircleCI, Azure, Bitbucket, Travis, Drone, Woodpecker, Buildkite, Cirrus,"
+          + " Cloud Build",
+      "steps as shell text; containers: GitHub's `container:`, `services:` and `uses: docker://…`,"
+          + " `image:` of Drone, Woodpecker, GitLab and CircleCI, steps of Cloud Build"),
   SHELL(
       "shell",
       "`*.sh` and its kin, a shell's `#!`, `.bashrc` and its kin, `*.ps1`, `*.bat`",

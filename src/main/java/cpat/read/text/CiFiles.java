@@ -24,6 +24,7 @@ public final class CiFiles {
     for (Node document : yaml.documents()) {
       walk(document, commands);
       CiJobs.read(document, out);
+      CiSteps.read(document, out);
     }
     return commands.finish(text.whole()).build();
   }
