@@ -27,6 +27,7 @@ import java.util.TreeMap;
 /// Files in, report out: walks, loads, reads, links, detects.
 final class Scanning {
   static final long MAX_SIZE = 2 << 20;
+  private static final String UNREAD = "unread";
 
   private final Console console;
   private final Progress progress;
@@ -125,7 +126,7 @@ final class Scanning {
     Load.Loaded loaded = Load.file(file, name, maxSize);
     Optional<Reading> reading = loaded.source().flatMap(s -> read(s, lookup, named));
     if (reading.isPresent()) {
-      read++;
+      read += reading.get().kind().equals(UNREAD) ? 0 : 1;
       readings.add(reading.get());
       loaded.problem().ifPresent(problems::add);
     } else if (named && loaded.problem().isEmpty()) {
@@ -161,10 +162,10 @@ final class Scanning {
       return Readers.read(source, lookup, named);
     } catch (OutOfMemoryError e) {
       Problem problem = Load.at(source.path(), "larger than the memory allows, not read");
-      return Optional.of(Reading.unread("unread", problem));
+      return Optional.of(Reading.unread(UNREAD, problem));
     } catch (RuntimeException | StackOverflowError e) {
       Problem problem = Load.at(source.path(), "could not be read, a bug in cpat: " + e);
-      return Optional.of(Reading.unread("unread", problem));
+      return Optional.of(Reading.unread(UNREAD, problem));
     }
   }
 

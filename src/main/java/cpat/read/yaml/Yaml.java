@@ -7,10 +7,16 @@ import java.util.List;
 
 /// A YAML file: its documents and what could not be read. An error spares the other documents.
 public record Yaml(Excerpt text, List<Node> documents, List<Problem> problems) {
+  private static final int LONGEST_WORD = 1_000_000;
 
   /// Never throws. Anchors, aliases and `<<` are resolved; empty documents are left out. Of a
   /// template that is no YAML `documents` holds what can be seen of all its branches.
   public static Yaml read(Excerpt text) {
+    int endless = endlessWord(text.text());
+    if (endless >= 0) {
+      String why = "a word of more than " + LONGEST_WORD + " characters: not read";
+      return new Yaml(text, List.of(), List.of(new Problem(text.span(endless, endless + 1), why)));
+    }
     var composing = new Composing(text, text.text());
     composing.all();
     if (composing.failed && Templates.problem(text, false).isPresent()) {
@@ -21,6 +27,19 @@ public record Yaml(Excerpt text, List<Node> documents, List<Problem> problems) {
           text, List.copyOf(masked.documents), Templates.problem(text, read).stream().toList());
     }
     return new Yaml(text, List.copyOf(composing.documents), List.copyOf(composing.problems));
+  }
+
+  /// Where a word begins that is too long for the parser, which takes quadratic time for it; or -1.
+  private static int endlessWord(String text) {
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ') {
+        start = i + 1;
+      } else if (i - start >= LONGEST_WORD) {
+        return start;
+      }
+    }
+    return -1;
   }
 
   private static final class Composing {

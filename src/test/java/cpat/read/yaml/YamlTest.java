@@ -19,6 +19,13 @@ class YamlTest {
   }
 
   @Test
+  void aWordWithoutEndIsNotGivenToTheParser() {
+    Yaml yaml = Yaml.read(Excerpt.of(new Source("f", "a: " + "z".repeat(1_000_001))));
+    assertEquals("f:1:4", yaml.problems().getFirst().at().toString());
+    assertEquals(0, yaml.documents().size());
+  }
+
+  @Test
   void values() {
     assertEquals(
         "{a: 1, b: [x, 'y z', {c: }], d: yes}\n", read("a: 1\nb:\n- x\n- 'y z'\n- c:\nd: yes"));
