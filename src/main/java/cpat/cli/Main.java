@@ -129,7 +129,8 @@ public final class Main {
     if (arguments.value("directory").isPresent()) {
       Path directory = console.resolve(arguments.value("directory").get());
       if (!Files.isDirectory(directory)) {
-        throw new UsageException("-C " + directory + ": no such directory");
+        String what = Files.exists(directory) ? ": not a directory" : ": no such directory";
+        throw new UsageException("-C " + directory + what);
       }
       ready = ready.in(directory);
     }
@@ -156,7 +157,10 @@ public final class Main {
       return;
     }
     for (String word : words) {
-      if (!word.startsWith("-")) {
+      if (word.startsWith("-")) {
+        // What follows may be the value of an option.
+        return;
+      } else {
         if (!Files.exists(console.resolve(word))) {
           List<String> names = COMMANDS.stream().map(Command::name).toList();
           throw new UsageException(

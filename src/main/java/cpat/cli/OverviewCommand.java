@@ -40,6 +40,10 @@ final class OverviewCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) throws UsageException, IOException {
+    if (arguments.words().size() > 1) {
+      throw new UsageException(
+          "one directory at a time; for several: cpat scan " + String.join(" ", arguments.words()));
+    }
     String root = arguments.words().isEmpty() ? "." : arguments.words().getFirst();
     Scanning scanning = new Scanning(console, arguments, Scanning.MAX_SIZE);
     Report report = scanning.report(List.of(root), List.of(), List.of());

@@ -32,8 +32,8 @@ final class ScanCommand implements Command {
   public List<Option> options() {
     return List.of(
         Option.of("format", "FORMAT", "text, json or jsonl"),
-        Option.of("include", "GLOB", "only files that match (repeatable)"),
-        Option.of("exclude", "GLOB", "leave out what matches (repeatable)"),
+        Option.of("include", "GLOB", "in folders, only files that match (repeatable)"),
+        Option.of("exclude", "GLOB", "in folders, leave out what matches (repeatable)"),
         Option.of("max-size", "SIZE", "read files up to SIZE bytes (default 2m; 64k, 10m …)"),
         Option.of("fail-on", "LEVEL", "exit 1 at or above: error (default), warning, note, never"),
         Option.of("stdin-name", "NAME", "with `-`: what standard input is"));

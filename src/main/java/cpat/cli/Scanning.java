@@ -19,15 +19,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Files in, report out: walks, loads, reads, links, detects.
 final class Scanning {
   static final long MAX_SIZE = 2 << 20;
-  private static final String UNREAD = "unread";
 
   private final Console console;
   private final Progress progress;
@@ -36,6 +37,7 @@ final class Scanning {
   private final List<Reading> readings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> skipped = new TreeMap<>();
+  private final Set<Path> met = new HashSet<>();
   private int files;
   private int read;
 
@@ -61,6 +63,10 @@ final class Scanning {
     for (String root : roots) {
       add(root, roots.size() == 1, include, exclude);
     }
+    return detect(roots);
+  }
+
+  private Report detect(List<String> roots) {
     Detection detection = Detection.of(Catalog.PATTERNS, Projects.of(readings));
     readings.forEach(r -> problems.addAll(r.problems()));
     for (Detection.Failure failure : detection.failures()) {
@@ -95,7 +101,7 @@ final class Scanning {
       one(path, slashes(root), true, path(""));
       return;
     }
-    String prefix = only || root.equals(".") ? "" : slashes(root).replaceFirst("/*$", "/");
+    String prefix = only || root.equals(".") ? "" : slashes(root + "/");
     Walk walk = new Walk(path, include, exclude);
     Lookup lookup = only ? lookup(path) : path("");
     walk.each(entry -> walked(entry, prefix, lookup));
@@ -115,19 +121,22 @@ final class Scanning {
   private void walked(Walk.Entry entry, String prefix, Lookup lookup) {
     progress.file(files);
     if (!Readers.candidate(entry.relative())) {
-      skipped.merge("other", 1, Integer::sum);
+      skipped.merge("other files", 1, Integer::sum);
       return;
     }
     one(entry.path(), prefix + entry.relative(), false, lookup);
   }
 
+  /// A file that several roots reach is read once, as the first of them calls it.
   private void one(Path file, String name, boolean named, Lookup lookup) {
+    if (!met.add(file.toAbsolutePath().normalize())) {
+      return;
+    }
     files++;
     Load.Loaded loaded = Load.file(file, name, maxSize);
     Optional<Reading> reading = loaded.source().flatMap(s -> read(s, lookup, named));
     if (reading.isPresent()) {
-      read += reading.get().kind().equals(UNREAD) ? 0 : 1;
-      readings.add(reading.get());
+      take(reading.get());
       loaded.problem().ifPresent(problems::add);
     } else if (named && loaded.problem().isEmpty()) {
       problems.add(Load.at(name, "neither the name nor the text says what this is, not read"));
@@ -135,7 +144,7 @@ final class Scanning {
       loaded.problem().ifPresent(problems::add);
     } else {
       files--;
-      skipped.merge("other", 1, Integer::sum);
+      skipped.merge("other files", 1, Integer::sum);
     }
   }
 
@@ -148,12 +157,17 @@ final class Scanning {
     Lookup lookup = path("");
     Optional<Reading> reading = loaded.source().flatMap(s -> read(s, lookup, true));
     if (reading.isPresent()) {
-      read++;
-      readings.add(reading.get());
+      take(reading.get());
     } else if (loaded.problem().isEmpty()) {
       problems.add(Load.at(name, "not known what this is: say it with --stdin-name Dockerfile"));
     }
-    return report(List.of(), List.of(), List.of());
+    return detect(List.of("-"));
+  }
+
+  /// A file of which nothing was understood does not count as read.
+  private void take(Reading reading) {
+    readings.add(reading);
+    read += reading.isEmpty() && !reading.problems().isEmpty() ? 0 : 1;
   }
 
   /// Readers are total; should one fail all the same, the file is named and the others are read.
@@ -162,10 +176,10 @@ final class Scanning {
       return Readers.read(source, lookup, named);
     } catch (OutOfMemoryError e) {
       Problem problem = Load.at(source.path(), "larger than the memory allows, not read");
-      return Optional.of(Reading.unread(UNREAD, problem));
+      return Optional.of(Reading.unread("unread", problem));
     } catch (RuntimeException | StackOverflowError e) {
       Problem problem = Load.at(source.path(), "could not be read, a bug in cpat: " + e);
-      return Optional.of(Reading.unread(UNREAD, problem));
+      return Optional.of(Reading.unread("unread", problem));
     }
   }
 
@@ -186,8 +200,16 @@ final class Scanning {
     };
   }
 
+  /// With `/`, and without `./` and doubled slashes.
   private static String slashes(String path) {
-    return path.replace('\\', '/');
+    String slashed = path.replace('\\', '/');
+    while (slashed.startsWith("./") && slashed.length() > 2) {
+      slashed = slashed.substring(2);
+    }
+    while (slashed.contains("//")) {
+      slashed = slashed.replace("//", "/");
+    }
+    return slashed;
   }
 
   private static String near(Path missing) throws IOException {

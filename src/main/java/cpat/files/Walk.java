@@ -92,7 +92,7 @@ public final class Walk {
       return;
     }
     if (is.isSymbolicLink()) {
-      skip("link");
+      skip("links");
     } else if (exclude.matches(relative)) {
       skip("excluded");
     } else if (GitIgnore.excludes(ignores, relative, is.isDirectory())) {
@@ -104,7 +104,7 @@ public final class Walk {
         below.add(new Folder(path, relative + "/", ignores));
       }
     } else if (!is.isRegularFile()) {
-      skip("special");
+      skip("pipes and devices");
     } else if (include.isEmpty() || include.matches(relative)) {
       files.accept(new Entry(path, relative, is.size()));
     } else {

@@ -16,6 +16,14 @@ public record Reading(
     return new Reading(kind, List.of(), List.of(), List.of(), List.of(), List.of(problem));
   }
 
+  /// True when nothing was understood.
+  public boolean isEmpty() {
+    return builds.stream().allMatch(b -> b.stages().isEmpty())
+        && workloads.isEmpty()
+        && scripts.isEmpty()
+        && imageBuilds.isEmpty();
+  }
+
   public Reading withoutProblems() {
     return new Reading(kind, builds, workloads, scripts, imageBuilds, List.of());
   }

@@ -205,7 +205,11 @@ public final class Text {
       line.add(
           report.problems().size() + (report.problems().size() == 1 ? " problem" : " problems"));
     }
-    report.skipped().forEach((reason, count) -> line.add(count + " " + reason));
+    StringJoiner skipped = new StringJoiner(", ", "skipped: ", "").setEmptyValue("");
+    report.skipped().forEach((reason, count) -> skipped.add(count + " " + reason));
+    if (skipped.length() > 0) {
+      line.add(skipped.toString());
+    }
     return style.dim(line.toString()) + "\n";
   }
 

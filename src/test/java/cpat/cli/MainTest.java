@@ -138,4 +138,23 @@ class MainTest {
   void noProjectHere() {
     assertTrue(cpat().out().contains("No project here"));
   }
+
+  @Test
+  void aFileOfSeveralRootsIsReadOnce() throws Exception {
+    file("a/Dockerfile", "FROM debian:12\nENTRYPOINT [\"x\"]\n");
+    Programs.Outcome outcome = cpat("scan", "--format", "jsonl", "a", "./a/Dockerfile", "a");
+    assertEquals(
+        1,
+        outcome.out().lines().filter(l -> l.contains("\"EFE\"") && l.contains("use")).count() - 1);
+    assertTrue(outcome.out().contains("\"path\":\"a/Dockerfile\""), outcome.out());
+    assertTrue(outcome.out().contains("\"files\":1,\"read\":1"), outcome.out());
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsNotRead() throws Exception {
+    file("compose.yaml", "services: " + "[".repeat(300) + "\n");
+    Programs.Outcome outcome = cpat("scan", "--format", "jsonl");
+    assertTrue(outcome.out().contains("\"files\":1,\"read\":0"), outcome.out());
+    assertEquals(3, outcome.code());
+  }
 }

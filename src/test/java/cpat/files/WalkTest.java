@@ -51,7 +51,7 @@ class WalkTest {
     Walk walk = new Walk(root, List.of(), List.of());
     assertEquals(
         List.of(".gitignore", "keep.log", "docs/sub/x.tmp", "sub/build/Dockerfile"), walk(walk));
-    assertEquals(Map.of("gitignored", 3, "link", 1, "vendored", 2), walk.skipped());
+    assertEquals(Map.of("gitignored", 3, "links", 1, "vendored", 2), walk.skipped());
   }
 
   @Test
