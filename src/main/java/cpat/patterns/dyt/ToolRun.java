@@ -171,6 +171,7 @@ final class ToolRun {
   private boolean service() {
     String image = untagged(container.image());
     return !image.isEmpty()
+        && !mountsProject()
         && Container.all(project)
             .filter(c -> c.run().at().source() == run.at().source())
             .filter(c -> untagged(c.image()).equals(image) && shares(c.run()))
