@@ -45,7 +45,8 @@ public final class Copied {
     }
     boolean settings = Folders.isStrictlySettings(landing.to());
     return switch (SourceFiles.kind(from)) {
-      case LIST, SETTINGS, SCRIPT, ARTEFACT -> false;
+      case SETTINGS -> from.contains("theme") && Folders.isExtension(landing.to());
+      case LIST, SCRIPT, ARTEFACT -> false;
       case CONTEXT ->
           !settings
               && !Folders.isCommands(landing.to())
@@ -56,7 +57,9 @@ public final class Copied {
               && !Folders.isCommands(landing.to())
               && !(configured(landing) && !Folders.isWebRoot(landing.to()))
               && !isProgramFile(from, landing);
-      case UNKNOWN -> !Folders.isSettings(landing.to()) && unknown(from, landing);
+      case UNKNOWN ->
+          Folders.isExtension(landing.to())
+              || (!Folders.isSettings(landing.to()) && unknown(from, landing));
     };
   }
 

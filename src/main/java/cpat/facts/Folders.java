@@ -116,6 +116,20 @@ public final class Folders {
                   " docker-entrypoint-initdb.d sites-available sites-enabled plugins .ssh rules")
               .split(" "));
 
+  private static final List<String> EXTENSIONS =
+      List.of(
+          "/wp-content/themes/",
+          "/wp-content/plugins/",
+          "/wp-content/mu-plugins/",
+          "/mnt/extra-addons/",
+          "/opt/odoo/addons/",
+          "/opt/airflow/dags/",
+          "/opt/airflow/plugins/",
+          "/usr/local/airflow/dags/",
+          "/sites/all/modules/",
+          "/modules/custom/",
+          "/themes/custom/");
+
   private Folders() {}
 
   /// The path in the image that is meant when the working directory is `workdir`. A Windows drive
@@ -162,6 +176,11 @@ public final class Folders {
       }
     }
     return false;
+  }
+
+  /// True for places where an application looks for its owner's own code: themes, addons, DAGs.
+  public static boolean isExtension(String folder) {
+    return EXTENSIONS.stream().anyMatch((folder + "/")::contains);
   }
 
   /// True for folders on the PATH.

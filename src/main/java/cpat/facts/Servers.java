@@ -30,7 +30,7 @@ public final class Servers {
           graphql-engine supabase surrealdb cockroach tidb yugabyte rethinkdb arangodb
           orientdb hazelcast ignite druid pinot trino presto hive spark flink zeppelin nifi
           vllm-openai qdrant weaviate milvus chroma meilisearch typesense firefox chromium
-          steam minecraft-server
+          steam minecraft-server client-go geth bitcoind lnd parity besu relay
           """);
 
   /// Beginnings of command lines that start a server.
@@ -67,6 +67,12 @@ public final class Servers {
           nutcracker swarm json-server
           """);
 
+  private static final Set<String> DAEMONS =
+      Listing.words(
+          """
+          worker agent exporter bot gateway relay broker webui miner validator daemon
+          """);
+
   private static final Set<String> APPLICATIONS =
       Listing.words(
           """
@@ -88,6 +94,13 @@ public final class Servers {
           "--bind-address");
 
   private Servers() {}
+
+  /// True for an image that, by its name, works on and on: a worker, an agent, an exporter.
+  public static boolean daemon(String repository) {
+    String lower = repository.toLowerCase(Locale.ROOT);
+    String last = lower.substring(lower.lastIndexOf('/') + 1);
+    return last.contains("vpn") || DAEMONS.stream().anyMatch(last::endsWith);
+  }
 
   /// True for an application that is installed, not written, by those who run it.
   public static boolean application(String repository) {

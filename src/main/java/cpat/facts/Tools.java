@@ -144,7 +144,7 @@ public final class Tools {
         || lower.startsWith("jess/")
         || lower.startsWith("pandoc/")
         || lower.startsWith("asciidoctor/")
-        || ENDS.stream().anyMatch(last::endsWith);
+        || (ENDS.stream().anyMatch(last::endsWith) && !last.contains("vpn"));
   }
 
   /// True when a program (with or without its path) is a tool.

@@ -16,7 +16,7 @@ public enum FileKind {
           + " `dockerfile_inline`; files of the first form too"),
   KUBERNETES(
       "kubernetes",
-      "YAML with `apiVersion` and `kind`",
+      "YAML with `apiVersion` and `kind`; values of a Helm chart that name parts of a Pod",
       "Pods and every kind that makes Pods, lists, several documents; other kinds as settings;"
           + " templates as far as they show what they are, with a problem that says so"),
   DEVCONTAINER(

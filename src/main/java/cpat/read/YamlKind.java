@@ -1,6 +1,7 @@
 package cpat.read;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a YAML text is, by the keys at the start of its lines.
 public final class YamlKind {
@@ -8,6 +9,9 @@ public final class YamlKind {
 
   public static Optional<FileKind> of(String text) {
     if (hasKey(text, "apiVersion") && hasKey(text, "kind")) {
+      return Optional.of(FileKind.KUBERNETES);
+    }
+    if (values(text)) {
       return Optional.of(FileKind.KUBERNETES);
     }
     boolean container = hasInner(text, "image") || hasInner(text, "build");
@@ -24,6 +28,21 @@ public final class YamlKind {
       return Optional.of(FileKind.COMPOSE);
     }
     return container && firstLevel(text) ? Optional.of(FileKind.COMPOSE) : Optional.empty();
+  }
+
+  /// Values of a Helm chart that speak of parts of a Pod.
+  private static boolean values(String text) {
+    return Stream.of(
+                "sidecars",
+                "sidecarContainers",
+                "extraContainers",
+                "additionalContainers",
+                "extraSidecars",
+                "extraVolumes",
+                "additionalVolumes",
+                "volumeMounts")
+            .anyMatch(k -> hasKey(text, k) || hasInner(text, k))
+        && Stream.of("services", "jobs", "steps", "kind").noneMatch(k -> hasKey(text, k));
   }
 
   /// A key at the start of a line, or of the first line of a list's item.

@@ -8,6 +8,7 @@ import cpat.model.Mount;
 import cpat.model.Origin;
 import cpat.model.Project;
 import cpat.model.Run;
+import cpat.model.Script;
 import cpat.model.Word;
 import cpat.rule.Use;
 import java.util.List;
@@ -89,7 +90,21 @@ final class ToolRun {
             && !words.isEmpty()
             && !Tools.command(words.getFirst())
             && run.on("rm");
-    return run.on("detach") || run.setting("restart").isPresent() || (ports && !tool);
+    return run.on("detach")
+        || run.setting("restart").isPresent()
+        || (ports && !tool)
+        || restarted();
+  }
+
+  /// A unit that systemd starts again whenever it ends.
+  private boolean restarted() {
+    return container.workload().origin() instanceof Origin.CommandLine(Script.Kind kind)
+        && kind == Script.Kind.SYSTEMD
+        && run.at().source().text().lines().anyMatch(ToolRun::again);
+  }
+
+  private static boolean again(String line) {
+    return line.startsWith("Restart=") && !line.startsWith("Restart=no");
   }
 
   private Optional<String> reason() {
@@ -103,7 +118,10 @@ final class ToolRun {
     }
     boolean program = Tools.command(first);
     boolean tool = Tools.image(repository) || program;
-    boolean server = Servers.image(repository) && !tool && run.entrypoint().isEmpty();
+    boolean server =
+        (Servers.image(repository) || Servers.daemon(repository))
+            && !tool
+            && run.entrypoint().isEmpty();
     if (Servers.command(words) || server) {
       return Optional.empty();
     }
@@ -153,6 +171,7 @@ final class ToolRun {
   private boolean service() {
     String image = untagged(container.image());
     return !image.isEmpty()
+        && !mountsProject()
         && Container.all(project)
             .filter(c -> c.run().at().source() == run.at().source())
             .filter(c -> untagged(c.image()).equals(image) && shares(c.run()))
@@ -161,6 +180,12 @@ final class ToolRun {
                     || c.run().on("detach")
                     || c.run().setting("restart").isPresent()
                     || !c.run().ports().isEmpty());
+  }
+
+  /// Named, or with a file of settings, and not at work on the folder: an application.
+  private boolean configured() {
+    boolean settled = run.setting("name").isPresent() || run.setting("env-file").isPresent();
+    return settled && !mountsProject();
   }
 
   private boolean shares(Run other) {
@@ -193,7 +218,7 @@ final class ToolRun {
     if (Tools.system(repository) || Tools.small(words.getFirst()) || own() || !once) {
       return Optional.empty();
     }
-    if (Servers.listens(words) || service()) {
+    if (Servers.listens(words) || service() || configured()) {
       return Optional.empty();
     }
     return Optional.of("a program of the image " + last(repository) + " is run once");

@@ -4,6 +4,7 @@ import cpat.facts.MountedFolders;
 import cpat.facts.MountedFolders.Content;
 import cpat.facts.Servers;
 import cpat.model.Container;
+import cpat.model.ImageBuild;
 import cpat.model.Mount;
 import cpat.model.Run;
 import cpat.model.Word;
@@ -127,6 +128,9 @@ final class SourceMount {
   /// A folder of the project.
   private static boolean folder(Container container, String below, String target, Content place) {
     Content name = MountedFolders.host(below);
+    if (name != Content.OTHER && place != Content.OTHER && built(container.run(), below)) {
+      return true;
+    }
     if (MountedFolders.scripts(below)) {
       return starts(container.run(), target);
     }
@@ -146,6 +150,15 @@ final class SourceMount {
     boolean both = MountedFolders.sources(target) && !Servers.application(container.repository());
     return runs
         || (place == Content.UNKNOWN && name == Content.SOURCES && (both || !data(container)));
+  }
+
+  /// The image is built from this very folder.
+  private static boolean built(Run run, String below) {
+    return run.build()
+        .flatMap(ImageBuild::context)
+        .map(c -> below(c.text()))
+        .filter(c -> !c.isEmpty() && (c.equals(below) || (c + "/").equals(below)))
+        .isPresent();
   }
 
   /// A node's folder in a cluster made for development: sources only if both ends say so.

@@ -43,7 +43,7 @@ public final class Kubernetes {
     return read(Yaml.read(text));
   }
 
-  /// Documents that are no Kubernetes objects (values, charts, kustomizations) are passed over.
+  /// Of documents that are no Kubernetes objects only a chart's values say something.
   public Reading read(Yaml yaml) {
     Reading.Builder reading = Reading.of("kubernetes");
     reading.problems.addAll(yaml.problems());
@@ -52,7 +52,11 @@ public final class Kubernetes {
   }
 
   private void object(Node node, Reading.Builder reading) {
-    if (!(node instanceof Mapping object) || !looksLike(object)) {
+    if (!(node instanceof Mapping object)) {
+      return;
+    }
+    if (!looksLike(object)) {
+      reading.workloads.addAll(Values.of(object));
       return;
     }
     String kind = object.text("kind");
