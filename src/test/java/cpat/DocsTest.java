@@ -115,12 +115,14 @@ class DocsTest {
 
   private static String packages() throws Exception {
     StringBuilder table = new StringBuilder("| package | what it holds |\n|---|---|\n");
-    try (Stream<Path> folders = Files.list(Path.of("src/main/java/cpat"))) {
+    Path root = Path.of("src/main/java/cpat");
+    try (Stream<Path> folders = Files.walk(root)) {
       for (Path folder : folders.sorted().toList()) {
         Path info = folder.resolve("package-info.java");
-        if (Files.exists(info)) {
+        // The rooms of the patterns have a table of their own.
+        if (Files.exists(info) && !root.resolve("patterns").equals(folder.getParent())) {
           String first = Files.readAllLines(info).getFirst().replaceFirst("^/// ", "");
-          table.append("| `").append(folder.getFileName()).append("` | ").append(first);
+          table.append("| `").append(root.relativize(folder)).append("` | ").append(first);
           table.append(" |\n");
         }
       }

@@ -25,7 +25,10 @@ final class DumpCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(Option.of("stdin-name", "NAME", "with `-`: what standard input is"));
+    return List.of(
+        Option.flag(
+            "merge", "", "lay Compose files over each other, as `docker compose -f a -f b`"),
+        Option.of("stdin-name", "NAME", "with `-`: what standard input is"));
   }
 
   @Override
@@ -34,15 +37,22 @@ final class DumpCommand implements Command {
       throw new UsageException("dump needs a file: cpat dump Dockerfile");
     }
     Scanning scanning = new Scanning(console, arguments, Scanning.MAX_SIZE);
-    Report report =
-        arguments.words().equals(List.of("-"))
-            ? scanning.standardInput(arguments)
-            : scanning.report(arguments.words(), List.of(), List.of());
+    Report report = report(scanning, arguments);
     scanning.readings().forEach(r -> console.print(Dump.of(r)));
     List<Problem> told = scanning.readings().stream().flatMap(r -> r.problems().stream()).toList();
     report.problems().stream()
         .filter(p -> !told.contains(p))
         .forEach(p -> console.hint("cpat: " + p.at() + ": " + p.message()));
     return scanning.readings().isEmpty() ? Exit.UNREADABLE : Exit.DONE;
+  }
+
+  private static Report report(Scanning scanning, Arguments arguments)
+      throws UsageException, IOException {
+    if (arguments.has("merge")) {
+      return scanning.merged(arguments.words());
+    }
+    return arguments.words().equals(List.of("-"))
+        ? scanning.standardInput(arguments)
+        : scanning.report(arguments.words(), List.of(), List.of());
   }
 }

@@ -164,6 +164,21 @@ final class Scanning {
     return detect(List.of("-"));
   }
 
+  /// Compose files as one project, later ones over earlier ones.
+  Report merged(List<String> names) throws UsageException {
+    List<Source> sources = new ArrayList<>();
+    for (String name : names) {
+      files++;
+      Load.Loaded loaded = Load.file(console.resolve(name), slashes(name), maxSize);
+      loaded.problem().ifPresent(problems::add);
+      loaded.source().ifPresent(sources::add);
+    }
+    if (!sources.isEmpty()) {
+      take(Readers.merged(sources, path("")));
+    }
+    return detect(names);
+  }
+
   /// A file of which nothing was understood does not count as read.
   private void take(Reading reading) {
     readings.add(reading);

@@ -9,6 +9,10 @@ public enum FileKind {
       "`Dockerfile`, `Dockerfile.*`, `*.Dockerfile`, `Containerfile`",
       "the whole grammar of BuildKit: directives, continuation, here-documents, flags, JSON forms"
           + " and their fallback, ONBUILD, stages, ARG defaults in FROM"),
+  DOCKERIGNORE(
+      "dockerignore",
+      "`.dockerignore`, `*.dockerignore`",
+      "patterns by the rules of moby's patternmatcher; a pattern that it refuses is a problem"),
   COMPOSE(
       "compose",
       "YAML files with `compose` in the name, other YAML with `services:`",

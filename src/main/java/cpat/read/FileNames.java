@@ -28,6 +28,9 @@ final class FileNames {
   }
 
   private static Optional<FileKind> known(String name) {
+    if (name.endsWith(".dockerignore")) {
+      return Optional.of(FileKind.DOCKERIGNORE);
+    }
     return switch (name) {
       case "devcontainer.json", ".devcontainer.json" -> Optional.of(FileKind.DEVCONTAINER);
       case "package.json" -> Optional.of(FileKind.PACKAGE_JSON);

@@ -2,6 +2,7 @@ package cpat.read;
 
 import cpat.model.Reading;
 import cpat.read.compose.Compose;
+import cpat.read.dockerfile.DockerIgnore;
 import cpat.read.dockerfile.Dockerfiles;
 import cpat.read.kubernetes.Kubernetes;
 import cpat.read.text.CiFiles;
@@ -14,6 +15,7 @@ import cpat.read.text.Scripts;
 import cpat.read.text.SystemdUnits;
 import cpat.source.Excerpt;
 import cpat.source.Source;
+import java.util.List;
 import java.util.Optional;
 
 /// Which reader reads which file.
@@ -89,6 +91,7 @@ public final class Readers {
     Embedded embedded = embedded(lookup, kind == FileKind.MARKDOWN);
     return switch (kind) {
       case DOCKERFILE -> Dockerfiles.read(text, lookup);
+      case DOCKERIGNORE -> dockerignore(text);
       case COMPOSE -> new Compose(lookup, Dockerfiles::read).read(text);
       case KUBERNETES -> new Kubernetes(Dockerfiles::read).read(text);
       case DEVCONTAINER -> DevContainers.read(text);
@@ -100,6 +103,18 @@ public final class Readers {
       case CI -> CiFiles.read(text, embedded);
       case SYSTEMD -> SystemdUnits.read(text, embedded);
     };
+  }
+
+  /// Compose files laid over each other, as with `docker compose -f a -f b`.
+  public static Reading merged(List<Source> files, Lookup lookup) {
+    return new Compose(lookup, Dockerfiles::read).merge(files.stream().map(Excerpt::of).toList());
+  }
+
+  /// Patterns are asked for by who knows the context; here only what is wrong with them is told.
+  private static Reading dockerignore(Excerpt text) {
+    Reading.Builder reading = Reading.of(FileKind.DOCKERIGNORE.label());
+    reading.problems.addAll(DockerIgnore.read(text).problems());
+    return reading.build();
   }
 
   /// What stands inside other texts: a here-document, a code block. A page may leave parts out with

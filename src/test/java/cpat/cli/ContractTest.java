@@ -7,12 +7,14 @@ import cpat.read.yaml.Json;
 import cpat.read.yaml.Node;
 import cpat.source.Excerpt;
 import cpat.source.Source;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The fields other programs rely on: `scan --format json` and `jsonl`, schema `cpat/1`, and
 /// `dump`, schema `cpat-dump/1`.
@@ -144,5 +146,27 @@ class ContractTest {
         + instruction.text("form")
         + " "
         + instruction.get("arguments").orElseThrow().elements().stream().map(Node::text).toList();
+  }
+
+  @Test
+  void dumpOfComposeFilesLaidOverEachOther(@TempDir Path root) throws Exception {
+    Files.writeString(root.resolve("a.yaml"), "services:\n  web:\n    image: a\n    user: x\n");
+    Files.writeString(root.resolve("b.yaml"), "services:\n  web:\n    image: b\n");
+    Node dump = json(Programs.run(root, "dump", "--merge", "a.yaml", "b.yaml").out());
+    Node web =
+        dump.get("workloads")
+            .orElseThrow()
+            .elements()
+            .getFirst()
+            .get("runs")
+            .orElseThrow()
+            .elements()
+            .getFirst();
+    assertEquals("b", web.text("image", "value"));
+    assertEquals("b.yaml", web.text("image", "location", "path"));
+    assertTrue(
+        web.get("settings").orElseThrow().elements().stream()
+            .anyMatch(
+                s -> s.text("name").equals("user") && s.text("location", "path").equals("a.yaml")));
   }
 }

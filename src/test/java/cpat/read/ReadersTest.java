@@ -59,7 +59,7 @@ class ReadersTest {
       case MARKDOWN -> Markdown.read(text, ECHO);
       case CI -> CiFiles.read(text, ECHO);
       case SYSTEMD -> SystemdUnits.read(text, ECHO);
-      case DOCKERFILE, COMPOSE, KUBERNETES, DEVCONTAINER -> echo(kind.label(), text);
+      case DOCKERFILE, DOCKERIGNORE, COMPOSE, KUBERNETES, DEVCONTAINER -> echo(kind.label(), text);
     };
   }
 
