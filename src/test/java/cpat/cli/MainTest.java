@@ -157,4 +157,10 @@ class MainTest {
     assertTrue(outcome.out().contains("\"files\":1,\"read\":0"), outcome.out());
     assertEquals(3, outcome.code());
   }
+
+  @Test
+  void nestingThatIsNotFollowedIsTold() throws Exception {
+    file("x.sh", "$(".repeat(100) + "docker run a:1" + ")".repeat(100) + "\n");
+    assertTrue(cpat("scan").out().contains("nested deeper than is followed"), cpat("scan").out());
+  }
 }

@@ -27,6 +27,7 @@ final class ShellParser {
   private final List<Found> found = new ArrayList<>();
   private ShellBlocks blocks;
   private int depth;
+  private int tooDeep = -1;
 
   ShellParser(
       Excerpt text,
@@ -52,13 +53,15 @@ final class ShellParser {
         heredocs.all(),
         words.unclosed < 0
             ? Optional.empty()
-            : Optional.of(text.span(words.unclosed, words.unclosed + 1)));
+            : Optional.of(text.span(words.unclosed, words.unclosed + 1)),
+        tooDeep < 0 ? Optional.empty() : Optional.of(text.span(tooDeep, tooDeep)));
   }
 
   /// Reads the commands of a substitution up to its closing parenthesis, or to the end of what is
   /// set as such; beyond the deepest level the text is jumped over without being understood.
   void nested(String captured) {
     if (depth >= DEEPEST) {
+      tooDeep = tooDeep < 0 ? words.pos : tooDeep;
       return;
     }
     ShellBlocks outer = blocks;

@@ -63,7 +63,8 @@ final class CommandLines {
     add(
         at,
         name,
-        new ShellText(List.copyOf(invocations), List.copyOf(heredocs), Optional.empty()),
+        new ShellText(
+            List.copyOf(invocations), List.copyOf(heredocs), Optional.empty(), Optional.empty()),
         0);
   }
 
@@ -71,6 +72,10 @@ final class CommandLines {
     if (!text.invocations().isEmpty()) {
       out.scripts.add(new Script(at, kind, name, text.invocations()));
     }
+    text.tooDeep()
+        .ifPresent(place ->
+            out.problems.add(
+                new Problem(place, "nested deeper than is followed: not read from here")));
     RunLines lines = RunLines.of(text.invocations());
     runs.addAll(lines.runs());
     out.imageBuilds.addAll(lines.builds());
