@@ -35,7 +35,8 @@ public enum FileKind {
           + " `image:` of Drone, Woodpecker, GitLab and CircleCI, steps of Cloud Build"),
   SHELL(
       "shell",
-      "`*.sh` and its kin, a shell's `#!`, `.bashrc` and its kin, `*.ps1`, `*.bat`",
+      "`*.sh` and its kin, a shell's `#!`, `.bashrc` and its kin, `*.ps1`, `*.bat`,"
+          + " `Jenkinsfile` (its `sh` steps)",
       "`docker`, `podman`, `nerdctl` lines: aliases, functions, `x=$(…)`, pipes, `sudo`, quotes,"
           + " variables set above, here-documents with Dockerfiles or YAML"),
   MAKE("make", "`Makefile`, `GNUmakefile`, `*.mk`", "recipes, variables with a known value"),

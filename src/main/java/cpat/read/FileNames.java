@@ -31,6 +31,9 @@ final class FileNames {
     if (name.endsWith(".dockerignore")) {
       return Optional.of(FileKind.DOCKERIGNORE);
     }
+    if (begins(name, "jenkinsfile") || name.endsWith(".jenkinsfile")) {
+      return Optional.of(FileKind.SHELL);
+    }
     return switch (name) {
       case "devcontainer.json", ".devcontainer.json" -> Optional.of(FileKind.DEVCONTAINER);
       case "package.json" -> Optional.of(FileKind.PACKAGE_JSON);

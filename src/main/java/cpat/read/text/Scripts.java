@@ -23,7 +23,8 @@ public final class Scripts {
 
   /// A script by its name or its first line, not only text with commands in it.
   private static boolean sure(Excerpt text) {
-    return text.source().path().endsWith("sh") || text.text().startsWith("#!");
+    String first = text.text().lines().findFirst().orElse("").stripTrailing();
+    return text.source().path().endsWith("sh") || (first.startsWith("#!") && first.endsWith("sh"));
   }
 
   private static Dialect dialect(String path) {

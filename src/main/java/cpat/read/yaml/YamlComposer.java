@@ -44,6 +44,7 @@ final class YamlComposer {
   private final Map<Anchor, Optional<Part>> anchors = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private int expanded;
+  private boolean bombTold;
   private boolean failed;
 
   /// `visible` is what the library sees: the text itself, or a template with its actions masked.
@@ -146,7 +147,10 @@ final class YamlComposer {
     }
     Part part = known.get();
     if (part.size() > MAX_EXPANDED - expanded || depth + part.depth() > MAX_DEPTH) {
-      problem(from, to, "aliases stand for more than " + MAX_EXPANDED + " values: not followed");
+      if (!bombTold) {
+        problem(from, to, "aliases stand for more than " + MAX_EXPANDED + " values: not followed");
+        bombTold = true;
+      }
       return nothing(to);
     }
     expanded += part.size();
