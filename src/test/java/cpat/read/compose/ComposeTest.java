@@ -65,6 +65,50 @@ class ComposeTest {
   }
 
   @Test
+  void theLastValueOfAVariableWins() {
+    assertEquals("a:2", image("a:$T", "T=1\nU=x\nT=2\n"));
+    assertEquals("a:1", image("a:$T", "T=1\nT\n#T=2\n"));
+  }
+
+  @Test
+  void mounts() {
+    assertEquals(
+        """
+        compose dir
+          a @2:3
+            image x
+            mount bind ~ /home/dev ←5:9
+            mount bind ~/.aws /root/.aws ro ←6:9
+            mount volume home~ /backup ←7:9
+            mount bind ./src /src ro ←8:9
+            mount bind ./lib /lib ro ←9:9
+            mount bind ./out /out ←10:9
+            mount from b ←11:20
+            mount from old ←11:23
+            mount from older ←11:40
+          b @12:3
+            image y
+        """,
+        read(
+            """
+            services:
+              a:
+                image: x
+                volumes:
+                  - ~:/home/dev
+                  - ~/.aws:/root/.aws:ro
+                  - home~:/backup
+                  - {type: bind, source: ./src, target: /src, read_only: true}
+                  - {type: bind, source: ./lib, target: /lib, readonly: true}
+                  - {type: bind, source: ./out, target: /out, read_only: false}
+                volumes_from: [b, 'container:old', 'container:older:ro']
+              b:
+                image: y
+            """,
+            Map.of()));
+  }
+
+  @Test
   void placesOfWhatIsPutIn() {
     String file = "services:\n  a:\n    volumes: ['${D:-./src}:/app', \"$R:/r\"]\n";
     Excerpt excerpt = Excerpt.of(new Source("c.yml", file));
