@@ -45,7 +45,7 @@ public final class Launchers {
               traefik nginx caddy haproxy swag proxy portainer cadvisor watchtower ouroboros diun
               wud dozzle logspout filebeat fluent promtail vector datadog telegraf netdata glances
               prometheus grafana alloy otel opentelemetry exporter autoheal docker-gen letsencrypt
-              acme homepage homarr dashy heimdall uptime-kuma registrator consul ctop lazydocker
+              acme.sh acmesh acme-companion homepage homarr dashy heimdall uptime-kuma registrator consul ctop lazydocker
               dockge yacht agent gitlab-runner runner jenkins drone woodpecker buildkite teamcity
               bamboo concourse sonar trivy dive syft grype hadolint snyk metricbeat sysdig falco
               cleanup docker-gc prune ofelia backup tugtainer whoogle scope socket monitor beszel

@@ -10,6 +10,7 @@ import cpat.model.Project;
 import cpat.model.Stage;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ public final class BuildFromScratch {
 
   private static Optional<String> withoutShell(Instruction instruction) {
     return switch (instruction) {
-      case Instruction.Run(_, Command.Shell _, var mounts) when mounts.isEmpty() ->
+      case Instruction.Run(_, Command.Shell _, var mounts) when !brought(mounts) ->
           Optional.of("RUN needs /bin/sh, and there is none in an image from scratch");
       case Instruction.Cmd(_, Command.Shell _) ->
           Optional.of(
@@ -92,5 +93,10 @@ public final class BuildFromScratch {
               "ENTRYPOINT in shell form needs /bin/sh, and there is none in an image from scratch");
       case Instruction _ -> Optional.empty();
     };
+  }
+
+  /// A mount from another image or stage may bring the shell; a cache brings nothing.
+  private static boolean brought(List<Instruction.RunMount> mounts) {
+    return mounts.stream().anyMatch(m -> m.options().containsKey("from"));
   }
 }
