@@ -1,5 +1,5 @@
 FROM eclipse-temurin:25-jdk AS unpack
-WORKDIR /work
+WORKDIR /layers
 COPY target/*.jar app.jar
 RUN ["java", "-Djarmode=tools", "-jar", "app.jar", "extract", "--layers", "--launcher"]
 
@@ -10,8 +10,8 @@ keeps them" \
       maintainer=team@example.org
 RUN groupadd --system app && useradd --system --gid app --home-dir /app app
 WORKDIR /app
-COPY --from=unpack /work/app/dependencies/ ./
-COPY --from=unpack /work/app/application/ ./
+COPY --from=unpack /layers/app/dependencies/ ./
+COPY --from=unpack /layers/app/application/ ./
 ENV JAVA_OPTS ""
 ENV JAVA_TOOL_OPTIONS -XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError
 USER app
