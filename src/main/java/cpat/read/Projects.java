@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Puts what was read of single files together and finds what speaks of the same image.
 public final class Projects {
@@ -52,8 +53,7 @@ public final class Projects {
     Map<String, Build> byTag = new HashMap<>();
     List<Link> links = new ArrayList<>();
     for (ImageBuild order : imageBuilds) {
-      dockerfile(order)
-          .map(byPath::get)
+      built(order, false, byPath)
           .ifPresent(build -> {
             links.add(new Link(order.at(), tag(order), build));
             order.tags().forEach(t -> byTag.putIfAbsent(tagged(t.text()), build));
@@ -61,7 +61,7 @@ public final class Projects {
     }
     for (Workload workload : workloads) {
       for (Run run : workload.runs()) {
-        Optional<Build> own = run.build().flatMap(Projects::dockerfile).map(byPath::get);
+        Optional<Build> own = run.build().flatMap(b -> built(b, true, byPath));
         own.ifPresent(build -> {
           links.add(new Link(run.at(), run.image().map(Word::text).orElse(""), build));
           run.image().ifPresent(i -> byTag.putIfAbsent(tagged(i.text()), build));
@@ -105,20 +105,25 @@ public final class Projects {
     return image.indexOf(':', image.lastIndexOf('/') + 1) < 0 ? image + ":latest" : image;
   }
 
-  /// Where the Dockerfile of an order lies, relative to the scanned root; empty where a variable or
-  /// an address decides.
-  private static Optional<String> dockerfile(ImageBuild order) {
-    String here = Paths.folder(order.at().source().path());
+  /// The Dockerfile an order names; empty where a variable or an address decides. Compose looks for
+  /// it in the context; a command from where it stands, which for CI files is the root.
+  private static Optional<Build> built(
+      ImageBuild order, boolean compose, Map<String, Build> byPath) {
     String context = order.context().map(Word::text).orElse(".");
     String file = order.dockerfile().map(Word::text).orElse("");
     if (context.contains("://") || context.contains("$") || file.contains("$")) {
       return Optional.empty();
     }
-    boolean compose = order.at().source().path().endsWith("ml");
-    if (!file.isEmpty()) {
-      // Compose takes the Dockerfile from the context, the command line from where it stands.
-      return Optional.of(Paths.join(compose ? Paths.join(here, context) : here, file));
-    }
-    return Optional.of(Paths.join(Paths.join(here, context), "Dockerfile"));
+    String beside = Paths.folder(order.at().source().path());
+    return Stream.of(beside, "")
+        .map(here -> {
+          String inside = Paths.join(here, context);
+          return file.isEmpty()
+              ? Paths.join(inside, "Dockerfile")
+              : Paths.join(compose ? inside : here, file);
+        })
+        .map(path -> Optional.ofNullable(byPath.get(path)))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }
