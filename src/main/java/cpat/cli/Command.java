@@ -1,5 +1,6 @@
 package cpat.cli;
 
+import cpat.engine.EngineException;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,5 +15,6 @@ interface Command {
   List<Option> options();
 
   /// Gives the exit code.
-  int run(Arguments arguments, Console console) throws UsageException, IOException;
+  int run(Arguments arguments, Console console)
+      throws UsageException, EngineAbsent, EngineException, IOException;
 }

@@ -5,16 +5,18 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 
-/// What a command talks through: results on `out`, progress and hints on `err`; where it stands.
-/// `progress` is true when `err` is a terminal.
+/// What a command talks through: results on `out`, progress and hints on `err`; where it stands,
+/// and the variables it was given. `progress` is true when `err` is a terminal.
 record Console(
     InputStream in,
     PrintStream out,
     PrintStream err,
     Path directory,
     Style style,
-    boolean progress) {
+    boolean progress,
+    Map<String, String> environment) {
 
   void print(String text) {
     out.print(text);
@@ -34,14 +36,14 @@ record Console(
   }
 
   Console in(Path other) {
-    return new Console(in, out, err, other, style, progress);
+    return new Console(in, out, err, other, style, progress, environment);
   }
 
   Console with(Style other) {
-    return new Console(in, out, err, directory, other, progress);
+    return new Console(in, out, err, directory, other, progress, environment);
   }
 
   Console to(PrintStream other) {
-    return new Console(in, other, err, directory, style, progress);
+    return new Console(in, other, err, directory, style, progress, environment);
   }
 }

@@ -54,7 +54,7 @@ final class HelpCommand implements Command {
             """
 
             Exit codes: 0 done · 1 something at or above --fail-on · 2 usage error ·
-              3 input could not be analysed
+              3 input could not be analysed · 4 no engine answers · 6 refused for safety
             """)
         .toString();
   }

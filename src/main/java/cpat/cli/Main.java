@@ -1,5 +1,6 @@
 package cpat.cli;
 
+import cpat.engine.EngineException;
 import cpat.files.Load;
 import cpat.report.Style;
 import java.io.BufferedOutputStream;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +24,9 @@ public final class Main {
           new OverviewCommand(),
           new ScanCommand(),
           new ShowCommand(),
+          new RunCommand(),
           new DumpCommand(),
+          new CleanCommand(),
           new VersionCommand(),
           new HelpCommand());
 
@@ -52,8 +54,9 @@ public final class Main {
             err,
             Path.of(""),
             terminals.contains("1") ? Style.COLOUR : Style.PLAIN,
-            terminals.contains("2"));
-    int code = run(List.of(arguments), console, System.getenv());
+            terminals.contains("2"),
+            System.getenv());
+    int code = run(List.of(arguments), console);
     if (out.checkError() && code == Exit.DONE) {
       err.println("cpat: the result could not be written to standard output");
       code = Exit.UNREADABLE;
@@ -70,10 +73,16 @@ public final class Main {
   }
 
   /// The program without its process: for tests and for `main`.
-  public static int run(List<String> line, Console console, Map<String, String> environment) {
+  public static int run(List<String> line, Console console) {
     boolean debug = line.contains("--debug");
     try {
-      return dispatch(line, console, environment);
+      return dispatch(line, console);
+    } catch (EngineAbsent e) {
+      console.hint("cpat: " + e.getMessage());
+      return e.code();
+    } catch (EngineException e) {
+      console.hint("cpat: the engine says: " + e.getMessage());
+      return Exit.ENGINE;
     } catch (UsageException e) {
       console.hint("cpat: " + e.getMessage());
       return Exit.USAGE;
@@ -92,8 +101,8 @@ public final class Main {
     }
   }
 
-  private static int dispatch(List<String> line, Console console, Map<String, String> environment)
-      throws UsageException, IOException {
+  private static int dispatch(List<String> line, Console console)
+      throws UsageException, EngineAbsent, EngineException, IOException {
     int at = commandIndex(line);
     Command command =
         at < 0
@@ -125,7 +134,7 @@ public final class Main {
       console.print(HelpCommand.of(command));
       return Exit.DONE;
     }
-    Console ready = console.with(style(arguments, console, environment));
+    Console ready = console.with(style(arguments, console));
     if (arguments.value("directory").isPresent()) {
       Path directory = console.resolve(arguments.value("directory").get());
       if (!Files.isDirectory(directory)) {
@@ -196,12 +205,14 @@ public final class Main {
     return -1;
   }
 
-  private static Style style(Arguments arguments, Console console, Map<String, String> environment)
-      throws UsageException {
+  private static Style style(Arguments arguments, Console console) throws UsageException {
     return switch (arguments.choice("color", "auto", List.of("auto", "always", "never"))) {
       case "always" -> Style.COLOUR;
       case "never" -> Style.PLAIN;
-      default -> environment.getOrDefault("NO_COLOR", "").isEmpty() ? console.style() : Style.PLAIN;
+      default ->
+          console.environment().getOrDefault("NO_COLOR", "").isEmpty()
+              ? console.style()
+              : Style.PLAIN;
     };
   }
 }

@@ -6,6 +6,7 @@ import cpat.report.PeriodicTable;
 import cpat.rule.Pattern;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /// `cpat show [PATTERN]`: the periodic table, or the page of one element.
 final class ShowCommand implements Command {
@@ -39,20 +40,24 @@ final class ShowCommand implements Command {
       return Exit.DONE;
     }
     for (String symbol : arguments.words()) {
-      Pattern pattern =
-          Catalog.find(symbol)
-              .orElseThrow(() ->
-                  new UsageException(
-                      "no pattern `"
-                          + symbol
-                          + "`"
-                          + Suggest.didYouMean(
-                              symbol.toUpperCase(java.util.Locale.ROOT),
-                              Catalog.PATTERNS.stream().map(Pattern::symbol).toList())
-                          + "; `cpat show` lists all"));
+      Pattern pattern = find(symbol);
       PageText page = new PageText(console.style(), arguments.has("cases"));
       console.print(page.of(Page.of(pattern)));
     }
     return Exit.DONE;
+  }
+
+  /// The pattern that a user means by a symbol.
+  static Pattern find(String symbol) throws UsageException {
+    return Catalog.find(symbol)
+        .orElseThrow(() ->
+            new UsageException(
+                "no pattern `"
+                    + symbol
+                    + "`"
+                    + Suggest.didYouMean(
+                        symbol.toUpperCase(Locale.ROOT),
+                        Catalog.PATTERNS.stream().map(Pattern::symbol).toList())
+                    + "; `cpat show` lists all"));
   }
 }

@@ -49,7 +49,8 @@ public final class Programs {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             directory,
             Style.PLAIN,
-            false);
-    return Main.run(line, console, Map.of());
+            false,
+            Map.of());
+    return Main.run(line, console);
   }
 }

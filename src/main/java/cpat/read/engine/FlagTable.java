@@ -7,12 +7,12 @@ import java.util.StringTokenizer;
 
 /// The options a command knows. Written `long/s|other-name`, with `!` behind those that stand alone
 /// (a value only with `=`) and `,` behind those that podman splits at commas.
-final class FlagTable {
+public final class FlagTable {
   record Flag(String name, boolean takesValue, boolean podmanSplits) {}
 
   private final Map<String, Flag> flags = new HashMap<>();
 
-  FlagTable(String table) {
+  public FlagTable(String table) {
     var tokens = new StringTokenizer(table);
     while (tokens.hasMoreTokens()) {
       add(tokens.nextToken());

@@ -48,6 +48,13 @@ public final class Options {
     return options;
   }
 
+  /// Of a command of which only `table` is known; options may stand anywhere.
+  public static Options of(FlagTable table, List<Word> words, String command) {
+    Options options = new Options(table, command, false, true);
+    options.read(words);
+    return options;
+  }
+
   private void read(List<Word> words) {
     int i = 0;
     while (i < words.size()) {

@@ -1,0 +1,89 @@
+package cpat.lab;
+
+import cpat.engine.Engine;
+import cpat.engine.EngineException;
+import cpat.engine.Session;
+import cpat.model.ImageName;
+import cpat.model.Problem;
+import cpat.model.Run;
+import cpat.model.Setting;
+import cpat.model.Word;
+import cpat.read.engine.RunLine;
+import cpat.write.CreateRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `docker run` and `docker create`.
+record DockerRun(Engine engine, Sandbox sandbox) {
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  int run(DockerLine line, Sink out) throws EngineException {
+    List<Problem> problems = new ArrayList<>();
+    Run run =
+        RunLine.read(line.line(), line.invocation(), problems)
+            .orElseThrow(() -> new EngineException("`docker run` names no image"));
+    if (!problems.isEmpty()) {
+      throw new EngineException(problems.getFirst().message());
+    }
+    List<String> unknown = CreateRequest.unknown(run);
+    if (!unknown.isEmpty()) {
+      throw new EngineException("cpat does not know `docker run --" + unknown.getFirst() + "`");
+    }
+    String image = run.image().map(Word::text).orElse("");
+    pull(image, out);
+    String name = run.settings("name").map(Setting::value).map(Word::text).findFirst().orElse("");
+    String id = create(run, name);
+    if (line.verb().equals("create")) {
+      out.line(id);
+      return 0;
+    }
+    try {
+      if (run.on("detach")) {
+        engine.containers().start(id);
+        out.line(id);
+        return 0;
+      }
+      int code = attached(id, run.on("tty"), out);
+      if (run.on("rm")) {
+        engine.containers().remove(id);
+      }
+      return code;
+    } catch (EngineException e) {
+      // A container that did not start would hold its name against the next try.
+      engine.containers().remove(id);
+      throw e;
+    }
+  }
+
+  private String create(Run run, String name) throws EngineException {
+    try {
+      return engine.containers().create(name, CreateRequest.of(run, sandbox.bounds()));
+    } catch (IllegalArgumentException e) {
+      throw new EngineException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// As docker does: an image that is not there is fetched. It stays: it is not of our making.
+  private void pull(String image, Sink out) throws EngineException {
+    if (!engine.images().has(image)) {
+      out.line("Unable to find image '" + image + "' locally");
+      String tag = ImageName.tag(image);
+      engine
+          .images()
+          .pull(tag.isEmpty() && !image.contains("@") ? image + ":latest" : image, out::line);
+    }
+  }
+
+  /// Attached before it starts, so that its first words are not missed.
+  private int attached(String id, boolean terminal, Sink out) throws EngineException {
+    try (Session session = engine.containers().attach(id, false, terminal)) {
+      engine.containers().start(id);
+      session.copy(out);
+    } catch (IOException e) {
+      throw new EngineException("the output of the container broke off: " + e.getMessage());
+    }
+    return engine.containers().await(id, LONGEST);
+  }
+}
