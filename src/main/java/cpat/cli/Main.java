@@ -26,6 +26,7 @@ public final class Main {
           new ShowCommand(),
           new RunCommand(),
           new DumpCommand(),
+          new DoctorCommand(),
           new CleanCommand(),
           new VersionCommand(),
           new HelpCommand());

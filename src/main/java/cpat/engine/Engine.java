@@ -53,8 +53,9 @@ public final class Engine {
       }
       String offered = response.headers().getOrDefault("api-version", "");
       Kind kind = response.headers().containsKey("libpod-api-version") ? Kind.PODMAN : Kind.DOCKER;
+      // Every Docker since 18.09 has it, whatever it builds with when not asked; Windows never.
       boolean buildKit =
-          kind == Kind.DOCKER && response.headers().getOrDefault("builder-version", "").equals("2");
+          kind == Kind.DOCKER && !response.headers().getOrDefault("ostype", "").equals("windows");
       return new Engine(endpoint, kind, ApiVersion.agree(offered), buildKit);
     } catch (IOException e) {
       throw new EngineException(Sentence.reason(e));
@@ -74,7 +75,7 @@ public final class Engine {
     return api;
   }
 
-  /// True when the engine builds with BuildKit unless told otherwise.
+  /// True when the engine can build with BuildKit.
   public boolean buildKit() {
     return buildKit;
   }

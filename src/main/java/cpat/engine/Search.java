@@ -3,11 +3,12 @@ package cpat.engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Looks for an engine where clients look: what the command line names, then the environment, the
 /// docker context in use, and the sockets that installations leave, rootless ones included.
@@ -127,37 +128,57 @@ public final class Search {
         .ifPresent(at -> places.add(Place.at(at.toString(), new Endpoint.Unix(at), false)));
   }
 
+  /// What a place has: an engine, or the reason why there is none for us.
+  public record Look(String place, Optional<Engine> engine, String reason, boolean refused) {}
+
+  /// Every place where Docker or Podman may be, each looked at.
+  public List<Look> survey() {
+    docker();
+    podman();
+    return looks().toList();
+  }
+
   private Found first(Wanted wanted) {
     List<Found.Tried> tried = new ArrayList<>();
-    Set<String> met = new LinkedHashSet<>();
-    boolean refused = false;
-    for (Place place : places) {
-      String reason = place.reason();
-      if (place.endpoint().isPresent()) {
-        Endpoint endpoint = place.endpoint().get();
-        if (!met.add(endpoint.toString())) {
-          continue;
-        }
-        if (endpoint.remote() && !place.named()) {
-          refused = true;
-          reason = "remote (" + endpoint + "): used only when the command line names it";
-        } else {
-          try {
-            Engine engine = Engine.connect(endpoint);
-            if (wanted == Wanted.AUTO || engine.kind().name().equals(wanted.name())) {
-              return new Found(Optional.of(engine), place.name(), List.copyOf(tried), false);
-            }
-            reason = "answers, but it is " + engine.kind();
-          } catch (EngineException e) {
-            reason = e.error().message();
-          }
-        }
+    for (Look look : (Iterable<Look>) looks()::iterator) {
+      boolean fits =
+          look.engine()
+              .filter(e -> wanted == Wanted.AUTO || e.kind().name().equals(wanted.name()))
+              .isPresent();
+      if (fits) {
+        return new Found(look.engine(), look.place(), List.copyOf(tried), false);
       }
-      tried.add(new Found.Tried(place.name(), reason));
-      if (refused) {
-        break;
+      String other = look.engine().map(e -> "answers, but it is " + e.kind()).orElse(look.reason());
+      tried.add(new Found.Tried(look.place(), other));
+      if (look.refused()) {
+        // Nothing else is taken in the place of an engine that somebody chose.
+        return new Found(Optional.empty(), "", List.copyOf(tried), true);
       }
     }
-    return new Found(Optional.empty(), "", List.copyOf(tried), refused);
+    return new Found(Optional.empty(), "", List.copyOf(tried), false);
+  }
+
+  /// Each address once.
+  private Stream<Look> looks() {
+    Set<String> met = new HashSet<>();
+    return places.stream()
+        .filter(p -> p.endpoint().map(e -> met.add(e.toString())).orElse(true))
+        .map(Search::look);
+  }
+
+  private static Look look(Place place) {
+    if (place.endpoint().isEmpty()) {
+      return new Look(place.name(), Optional.empty(), place.reason(), false);
+    }
+    Endpoint endpoint = place.endpoint().get();
+    if (endpoint.remote() && !place.named()) {
+      String reason = "remote (" + endpoint + "): used only when the command line names it";
+      return new Look(place.name(), Optional.empty(), reason, true);
+    }
+    try {
+      return new Look(place.name(), Optional.of(Engine.connect(endpoint)), "", false);
+    } catch (EngineException e) {
+      return new Look(place.name(), Optional.empty(), e.error().message(), false);
+    }
   }
 }

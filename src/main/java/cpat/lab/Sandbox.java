@@ -2,9 +2,10 @@ package cpat.lab;
 
 import cpat.engine.Engine;
 import cpat.engine.EngineException;
-import cpat.read.yaml.Node;
+import cpat.engine.EngineFacts;
 import cpat.write.Bounds;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What bounds everything that a run makes: its label, and limits as far as this engine can set
 /// them.
@@ -14,20 +15,14 @@ public record Sandbox(String id, Bounds bounds, List<String> cannot) {
   private static final long PIDS = 256;
 
   static Sandbox of(Engine engine, String id) throws EngineException {
-    Node info = engine.host().info();
-    boolean memory = able(info, "MemoryLimit");
-    boolean cpu = able(info, "CpuCfsQuota");
-    boolean pids = able(info, "PidsLimit");
+    EngineFacts facts = EngineFacts.of(engine);
+    boolean memory = facts.limits("MemoryLimit");
+    boolean cpu = facts.limits("CpuCfsQuota");
+    boolean pids = facts.limits("PidsLimit");
     List<String> cannot =
-        java.util.stream.Stream.of(
-                memory ? "" : "memory", cpu ? "" : "CPUs", pids ? "" : "number of processes")
+        Stream.of(memory ? "" : "memory", cpu ? "" : "CPUs", pids ? "" : "number of processes")
             .filter(w -> !w.isEmpty())
             .toList();
-    // On an SELinux host a container may not read a folder of the user's home.
-    boolean selinux =
-        info.at("SecurityOptions").map(Node::elements).orElse(List.of()).stream()
-            .flatMap(n -> n.scalar().stream())
-            .anyMatch(s -> s.text().contains("name=selinux"));
     return new Sandbox(
         id,
         new Bounds(
@@ -35,12 +30,9 @@ public record Sandbox(String id, Bounds bounds, List<String> cannot) {
             memory ? MEMORY : 0,
             cpu ? CPU : 0,
             pids ? PIDS : 0,
-            selinux ? List.of("label=disable") : List.of()),
+            // On an SELinux host a container may not read a folder of the user's home.
+            facts.selinux() ? List.of("label=disable") : List.of()),
         cannot);
-  }
-
-  private static boolean able(Node info, String what) {
-    return info.text(what).equals("true");
   }
 
   /// The limits as flags of the client, for people.
