@@ -1,11 +1,15 @@
 package cpat.lab;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// What must be seen of a step.
 public sealed interface Expectation {
-  boolean holds(String output, Duration taken);
+  boolean holds(String output, Duration taken, Path folder);
 
   /// Names and ports put in.
   Expectation with(UnaryOperator<String> names);
@@ -13,7 +17,7 @@ public sealed interface Expectation {
   /// The output contains a text.
   record Contains(String text) implements Expectation {
     @Override
-    public boolean holds(String output, Duration taken) {
+    public boolean holds(String output, Duration taken, Path folder) {
       return output.contains(text);
     }
 
@@ -31,7 +35,7 @@ public sealed interface Expectation {
   /// The output does not contain a text.
   record Lacks(String text) implements Expectation {
     @Override
-    public boolean holds(String output, Duration taken) {
+    public boolean holds(String output, Duration taken, Path folder) {
       return !output.contains(text);
     }
 
@@ -49,7 +53,7 @@ public sealed interface Expectation {
   /// The step took less than a time.
   record Within(Duration limit) implements Expectation {
     @Override
-    public boolean holds(String output, Duration taken) {
+    public boolean holds(String output, Duration taken, Path folder) {
       return taken.compareTo(limit) < 0;
     }
 
@@ -67,7 +71,7 @@ public sealed interface Expectation {
   /// The step took at least a time.
   record After(Duration least) implements Expectation {
     @Override
-    public boolean holds(String output, Duration taken) {
+    public boolean holds(String output, Duration taken, Path folder) {
       return taken.compareTo(least) >= 0;
     }
 
@@ -82,7 +86,37 @@ public sealed interface Expectation {
     }
   }
 
-  /// `text`, `! text`, `within 3 s`, `after 4 s`.
+  /// The output names a number of bytes that is about that of a file: one percent, or 64 KiB, more
+  /// or less.
+  record SizeOf(String file) implements Expectation {
+    private static final long SLACK = 64 << 10;
+
+    @Override
+    public boolean holds(String output, Duration taken, Path folder) {
+      try {
+        long size = Files.size(folder.resolve(file));
+        return Pattern.compile("[0-9]{1,18}")
+            .matcher(output)
+            .results()
+            .mapToLong(m -> Long.parseLong(m.group()))
+            .anyMatch(n -> Math.abs(n - size) <= Math.max(SLACK, size / 100));
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public Expectation with(UnaryOperator<String> names) {
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return "is about the size of " + file;
+    }
+  }
+
+  /// `text`, `! text`, `within 3 s`, `after 4 s`, `about the size of FILE`.
   static Expectation of(String written) {
     if (written.startsWith("! ")) {
       return new Lacks(written.substring(2).strip());
@@ -93,7 +127,10 @@ public sealed interface Expectation {
       Duration time = Duration.ofMillis(Math.round(seconds * 1000));
       return written.startsWith("within") ? new Within(time) : new After(time);
     }
-    return new Contains(written);
+    String size = "about the size of ";
+    return written.startsWith(size)
+        ? new SizeOf(written.substring(size.length()))
+        : new Contains(written);
   }
 
   private static String seconds(Duration time) {

@@ -109,7 +109,7 @@ final class Player {
     String output = sink.text();
     List<StepResult.Check> checks =
         expected.stream()
-            .map(e -> new StepResult.Check(e.toString(), e.holds(output, taken)))
+            .map(e -> new StepResult.Check(e.toString(), e.holds(output, taken, folder)))
             .toList();
     return new Attempt(output, taken, checks, failure);
   }
