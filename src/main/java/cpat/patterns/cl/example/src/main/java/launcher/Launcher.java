@@ -43,7 +43,7 @@ public final class Launcher {
 
   /// Lives as long as the application does; a restart is not its end.
   private void follow() throws IOException, InterruptedException {
-    String app = "/containers/" + name + "-app";
+    String app = "/containers/" + name + ".app";
     String running = "true";
     while (running.equals("true")) {
       engine.post(app + "/wait", "");
@@ -55,8 +55,8 @@ public final class Launcher {
   private void launch(String publish) throws IOException, InterruptedException {
     String password = UUID.randomUUID().toString();
     engine.post("/networks/create",
-        "{\"Name\":" + Json.quote(name + "-net") + ",\"Labels\":" + labels + "}").orThrow("network");
-    engine.post("/networks/" + name + "-net/connect", "{\"Container\":" + Json.quote(id) + "}").orThrow("network");
+        "{\"Name\":" + Json.quote(name + ".net") + ",\"Labels\":" + labels + "}").orThrow("network");
+    engine.post("/networks/" + name + ".net/connect", "{\"Container\":" + Json.quote(id) + "}").orThrow("network");
     if (!engine.get("/images/" + DATABASE + "/json").ok()) {
       System.out.println("fetching " + DATABASE);
       engine.post("/images/create?fromImage=" + DATABASE, "").orThrow("fetching " + DATABASE);
@@ -64,7 +64,7 @@ public final class Launcher {
     long start = System.nanoTime();
     run("db", DATABASE, "[]", "\"POSTGRES_USER=guest\",\"POSTGRES_PASSWORD=" + password + "\"", "{}");
     System.out.println("the database runs after " + millis(start) + " ms");
-    await("the database", () -> exec(name + "-db", "pg_isready", "-h", "127.0.0.1", "-U", "guest") == 0);
+    await("the database", () -> exec(name + ".db", "pg_isready", "-h", "127.0.0.1", "-U", "guest") == 0);
     System.out.println("the database is ready after " + millis(start) + " ms");
     int colon = publish.lastIndexOf(':');
     String ports = "{\"8000/tcp\":[{\"HostIp\":" + Json.quote(publish.substring(0, colon))
@@ -78,36 +78,33 @@ public final class Launcher {
   /// Creates and starts one of our containers, bounded, in our network, under a short name there.
   private void run(String role, String image, String entrypoint, String environment, String ports)
       throws IOException {
-    String network = Json.quote(name + "-net");
+    String network = Json.quote(name + ".net");
     String json =
         "{\"Image\":" + Json.quote(image) + ",\"Env\":[" + environment + "],\"Labels\":" + labels
             + (entrypoint.equals("[]") ? "" : ",\"Entrypoint\":" + entrypoint + ",\"Cmd\":[]")
             + ",\"ExposedPorts\":{\"8000/tcp\":{}},\"HostConfig\":{\"NetworkMode\":" + network
             + ",\"Memory\":536870912,\"PidsLimit\":256,\"PortBindings\":" + ports + "}"
             + ",\"NetworkingConfig\":{\"EndpointsConfig\":{" + network + ":{\"Aliases\":[" + Json.quote(role) + "]}}}}";
-    String container = name + "-" + role;
+    String container = name + "." + role;
     engine.post("/containers/create?name=" + container, json).orThrow(container);
     engine.post("/containers/" + container + "/start", "").orThrow(container);
   }
 
   /// Runs a command in a container and gives its exit code.
-  private int exec(String container, String... argv) throws IOException, InterruptedException {
+  private int exec(String container, String... argv) throws IOException {
     StringBuilder words = new StringBuilder();
     for (String word : argv) {
       words.append(words.isEmpty() ? "" : ",").append(Json.quote(word));
     }
     Engine.Answer created =
-        engine.post("/containers/" + container + "/exec", "{\"Cmd\":[" + words + "]}");
+        engine.post("/containers/" + container + "/exec", "{\"AttachStdout\":true,\"Cmd\":[" + words + "]}");
     if (!created.ok()) {
       return -1;
     }
     String exec = Json.text(created.body(), "Id");
-    engine.post("/exec/" + exec + "/start", "{\"Detach\":true}");
+    // Attached: the answer ends when the command does.
+    engine.post("/exec/" + exec + "/start", "{\"Detach\":false}");
     String state = engine.get("/exec/" + exec + "/json").body();
-    while (Json.text(state, "Running").equals("true")) {
-      Thread.sleep(20);
-      state = engine.get("/exec/" + exec + "/json").body();
-    }
     return Json.text(state, "ExitCode").equals("0") ? 0 : 1;
   }
 
@@ -141,19 +138,19 @@ public final class Launcher {
   private void tearDown(String why) {
     try {
       for (String role : new String[] {"app", "db"}) {
-        String container = "/containers/" + name + "-" + role;
+        String container = "/containers/" + name + "." + role;
         Engine.Answer found = engine.get(container + "/json");
         if (found.ok() && Json.text(found.body(), "launched-by").equals(name)) {
           engine.post(container + "/stop?t=3", "");
           engine.delete(container + "?force=1&v=1");
-          System.out.println(name + "-" + role + ": " + why);
+          System.out.println(name + "." + role + ": " + why);
         }
       }
-      Engine.Answer network = engine.get("/networks/" + name + "-net");
+      Engine.Answer network = engine.get("/networks/" + name + ".net");
       if (network.ok() && Json.text(network.body(), "launched-by").equals(name)) {
-        engine.post("/networks/" + name + "-net/disconnect",
+        engine.post("/networks/" + name + ".net/disconnect",
             "{\"Container\":" + Json.quote(id) + ",\"Force\":true}");
-        engine.delete("/networks/" + name + "-net");
+        engine.delete("/networks/" + name + ".net");
       }
     } catch (IOException e) {
       System.err.println("not all could be removed: " + e.getMessage());
