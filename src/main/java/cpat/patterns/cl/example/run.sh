@@ -6,6 +6,9 @@ cd "$(dirname "$0")"
 # The image holds the launcher and the application, both in Java.
 docker build -t cpat-cl-launcher .
 
+# The database's image, if it is not there yet; the launcher would fetch it too, silently.
+docker pull postgres:15.14-bookworm
+
 # One command. The launcher speaks with the engine over its socket: it makes a network, starts the
 # database, waits until it is ready (not only running), then starts the application.
 docker run -d --name cpat-cl --stop-timeout 20 -v /var/run/docker.sock:/var/run/docker.sock cpat-cl-launcher \
