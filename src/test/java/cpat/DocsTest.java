@@ -92,6 +92,38 @@ class DocsTest {
     assertEquals(List.of(), uses.stream().filter(u -> u.verdict() == Verdict.MISAPPLIED).toList());
   }
 
+  /// The files shown on the pages are those of the examples.
+  @TestFactory
+  Stream<DynamicTest> shownFiles() {
+    return Catalog.PATTERNS.stream()
+        .map(p -> DynamicTest.dynamicTest(p.symbol(), () -> shownFiles(room(p))));
+  }
+
+  private static void shownFiles(Path room) throws Exception {
+    Path page = room.resolve("README.md");
+    List<String> marks =
+        Files.readAllLines(page).stream().filter(l -> l.startsWith("<!-- example/")).toList();
+    assertTrue(marks.contains("<!-- example/run.sh -->"), "run.sh is not shown");
+    for (String mark : marks) {
+      String name = mark.substring("<!-- ".length(), mark.length() - " -->".length());
+      String text = Files.readString(room.resolve(name));
+      Generated.check(page, name, "```" + language(name) + "\n" + text + "```\n");
+    }
+  }
+
+  private static String language(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    return name.startsWith("Dockerfile")
+        ? "dockerfile"
+        : switch (name.substring(name.lastIndexOf('.') + 1)) {
+          case "sh" -> "sh";
+          case "py" -> "python";
+          case "go" -> "go";
+          case "java" -> "java";
+          default -> "text";
+        };
+  }
+
   @Test
   void placesInTheTableAreTaken() {
     List<String> places =

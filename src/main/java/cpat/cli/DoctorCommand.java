@@ -65,8 +65,12 @@ final class DoctorCommand implements Command {
     }
     var found = Engines.find(arguments, console);
     List<Search.Look> looks = new ArrayList<>();
-    found.tried().forEach(t -> looks.add(new Search.Look(t.place(), Optional.empty(), t.reason(), false)));
-    found.engine().ifPresent(e -> looks.add(new Search.Look(found.name(), found.engine(), "", false)));
+    found
+        .tried()
+        .forEach(t -> looks.add(new Search.Look(t.place(), Optional.empty(), t.reason(), false)));
+    found
+        .engine()
+        .ifPresent(e -> looks.add(new Search.Look(found.name(), found.engine(), "", false)));
     return looks;
   }
 

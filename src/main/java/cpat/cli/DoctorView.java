@@ -34,8 +34,10 @@ record DoctorView(
     }
     text.append(style.bold("Programs")).append('\n');
     for (Client client : clients) {
-      text.append("  %-9s %s%n".formatted(
-          client.name(), client.version().orElse("not found; for " + client.usedFor())));
+      text.append(
+          "  %-9s %s%n"
+              .formatted(
+                  client.name(), client.version().orElse("not found; for " + client.usedFor())));
     }
     return text.toString();
   }
@@ -44,15 +46,27 @@ record DoctorView(
     EngineFacts facts = diagnosis.facts();
     text.append(style.bold(facts.engine().kind() + " " + facts.version()));
     text.append(" at ").append(facts.engine().endpoint()).append('\n');
-    row(text, "API", facts.engine().api() + " is spoken; the oldest it takes is " + facts.oldestApi());
+    row(
+        text,
+        "API",
+        facts.engine().api() + " is spoken; the oldest it takes is " + facts.oldestApi());
     row(text, "machine", facts.system() + ", " + facts.machine());
     row(text, "storage", facts.storage() + " in " + facts.root());
     row(text, "cgroup", facts.cgroup() + (facts.rootless() ? ", rootless" : ", rootful"));
-    row(text, "security", facts.security().isEmpty() ? "none" : String.join(", ", facts.security()));
+    row(
+        text,
+        "security",
+        facts.security().isEmpty() ? "none" : String.join(", ", facts.security()));
     Diagnosis.Disk disk = diagnosis.disk();
-    row(text, "disk", "images %s, volumes %s, build cache %s%s".formatted(
-        size(disk.images()), size(disk.volumes()), size(disk.buildCache()),
-        disk.free().map(f -> "; " + size(f) + " free").orElse("")));
+    row(
+        text,
+        "disk",
+        "images %s, volumes %s, build cache %s%s"
+            .formatted(
+                size(disk.images()),
+                size(disk.volumes()),
+                size(disk.buildCache()),
+                disk.free().map(f -> "; " + size(f) + " free").orElse("")));
     diagnosis.works().forEach(w -> row(text, "works", style.green(w)));
     diagnosis.limited().forEach(l -> row(text, "limited", style.yellow(l)));
     if (diagnosis.leftovers() > 0) {
@@ -71,7 +85,8 @@ record DoctorView(
     for (Diagnosis diagnosis : diagnoses) {
       EngineFacts facts = diagnosis.facts();
       out.beginObject().member("kind", facts.engine().kind().toString());
-      out.member("version", facts.version()).member("address", facts.engine().endpoint().toString());
+      out.member("version", facts.version())
+          .member("address", facts.engine().endpoint().toString());
       out.member("api", facts.engine().api().toString()).member("oldestApi", facts.oldestApi());
       out.member("system", facts.system()).member("machine", facts.machine());
       out.member("storage", facts.storage()).member("cgroup", facts.cgroup());

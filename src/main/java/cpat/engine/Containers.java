@@ -85,9 +85,12 @@ public record Containers(Engine engine) {
     engine.text(on("POST", id, "/resize").with("w", "" + columns).with("h", "" + rows));
   }
 
-  /// Its processes: `Titles` and `Processes`, as `ps` in the engine's world gives them.
+  /// Its processes: `Titles` and `Processes`. Docker asks the `ps` of its host; Podman, unless told
+  /// which columns, one in the container, where there may be none.
   public Node top(String id) throws EngineException {
-    return engine.json(on("GET", id, "/top"));
+    Request request = on("GET", id, "/top");
+    boolean podman = engine.kind() == Engine.Kind.PODMAN;
+    return engine.json(podman ? request.with("ps_args", "user,pid,ppid,args") : request);
   }
 
   /// One sample of what it uses.

@@ -33,9 +33,10 @@ public record Diagnosis(
     host(facts, limited);
     disk.free()
         .filter(free -> free < LITTLE)
-        .ifPresent(_ ->
-            limited.add("little disk space: images of the examples need about 3 GB"));
-    facts.warnings().forEach(w -> limited.add("the engine warns: " + w.replaceFirst("^WARNING: ", "")));
+        .ifPresent(_ -> limited.add("little disk space: images of the examples need about 3 GB"));
+    facts
+        .warnings()
+        .forEach(w -> limited.add("the engine warns: " + w.replaceFirst("^WARNING: ", "")));
     int leftovers = Cleaning.of(engine, Optional.empty(), true).size();
     return new Diagnosis(facts, List.copyOf(works), List.copyOf(limited), disk, leftovers);
   }
@@ -69,7 +70,8 @@ public record Diagnosis(
 
   private static void host(EngineFacts facts, List<String> limited) {
     if (facts.rootless()) {
-      limited.add("rootless: `host` namespaces are those of your user, ports below 1024 are refused");
+      limited.add(
+          "rootless: `host` namespaces are those of your user, ports below 1024 are refused");
     }
     if (facts.remapsUsers()) {
       limited.add("users are remapped: files made in mounted folders belong to other numbers");

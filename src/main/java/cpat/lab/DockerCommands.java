@@ -53,7 +53,8 @@ final class DockerCommands {
       case "logs" -> engine.containers().logs(line.word(0), false, out);
       case "top" -> Listings.top(engine.containers().top(line.word(0)), out);
       case "ps" -> ps(line, out);
-      case "inspect" -> inspect(line, out);
+      case "inspect" -> inspect(line, id -> engine.containers().inspect(id), out);
+      case "image inspect" -> inspect(line, id -> engine.images().inspect(id), out);
       case "network create" ->
           out.line(engine.networks().create(line.word(0), sandbox.bounds().labels()));
       case "network connect" ->
@@ -116,21 +117,17 @@ final class DockerCommands {
     Listings.containers(containers, line.value("format"), out);
   }
 
-  private void inspect(DockerLine line, Sink out) throws EngineException {
+  /// Looks one thing up.
+  @FunctionalInterface
+  private interface LookUp {
+    Node of(String name) throws EngineException;
+  }
+
+  private static void inspect(DockerLine line, LookUp look, Sink out) throws EngineException {
+    Optional<String> format = line.value("format");
     for (String name : line.words()) {
-      Node found;
-      try {
-        found = engine.containers().inspect(name);
-      } catch (EngineException e) {
-        if (!e.error().notFound()) {
-          throw e;
-        }
-        found = engine.images().inspect(name);
-      }
-      out.line(
-          line.value("format").isPresent()
-              ? Listings.fill(line.value("format").get(), found)
-              : found.at().text());
+      Node found = look.of(name);
+      out.line(format.isPresent() ? Listings.fill(format.get(), found) : found.at().text());
     }
   }
 }

@@ -36,7 +36,8 @@ record DockerLine(Invocation invocation, EngineLine line, String verb, Optional<
     }
     EngineLine found = line.get();
     List<Word> words = found.words();
-    String verb = found.verb();
+    boolean image = commands.getFirst().starts("image");
+    String verb = (image ? "image " : "") + found.verb();
     if ((verb.equals("network") || verb.equals("volume")) && !words.isEmpty()) {
       verb = verb + " " + words.getFirst().text();
       words = words.subList(1, words.size());
@@ -51,7 +52,7 @@ record DockerLine(Invocation invocation, EngineLine line, String verb, Optional<
 
   private static FlagTable table(String verb) {
     return switch (verb) {
-      case "inspect", "ps" -> FORMAT;
+      case "inspect", "image inspect", "ps" -> FORMAT;
       case "rm", "rmi", "network rm", "volume rm" -> FORCE;
       case "logs" -> FOLLOW;
       default -> FLAGS;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 final class Surroundings {
   private Surroundings() {}
 
-  /// True inside a container: an engine left its mark, and the root is not a disk's (virtual machines
-  /// made from images bear the mark too).
+  /// True inside a container: an engine left its mark, and the root is not a disk's (virtual
+  /// machines made from images bear the mark too).
   static boolean container() {
     if (!Files.exists(Path.of("/.dockerenv")) && !Files.exists(Path.of("/run/.containerenv"))) {
       return false;

@@ -44,7 +44,7 @@ abstract class EngineContract {
 
   @BeforeEach
   void look() throws Exception {
-    before = objects();
+    before = TestEngines.objects(engine);
   }
 
   /// Every test leaves the engine as it found it.
@@ -53,20 +53,7 @@ abstract class EngineContract {
     for (Node container : engine.containers().list(true, Filters.label(LABEL))) {
       engine.containers().remove(container.text("Id"));
     }
-    assertEquals(before, objects());
-  }
-
-  private Set<String> objects() throws EngineException {
-    Set<String> all = new TreeSet<>();
-    engine.containers().list(true, Filters.NONE).forEach(c -> all.add("c " + c.text("Id")));
-    engine.networks().list(Filters.NONE).forEach(n -> all.add("n " + n.text("Name")));
-    engine.volumes().list(Filters.NONE).forEach(v -> all.add("v " + v.text("Name")));
-    engine
-        .images()
-        .list(false, Filters.NONE)
-        .forEach(i ->
-            all.add("i " + i.text("Id") + i.at("RepoTags").map(t -> t.at().text()).orElse("")));
-    return all;
+    assertEquals(before, TestEngines.objects(engine));
   }
 
   private String create(String name, String rest, String... argv) throws EngineException {

@@ -6,9 +6,9 @@ cd "$(dirname "$0")"
 # The world outside: two services on a network.
 docker network create cpat-ac-net
 docker run -d --name cpat-ac-a --network cpat-ac-net --network-alias weather-a busybox:1.37.0 \
-  sh -c "mkdir /www && echo sunny, says a > /www/index.html && exec httpd -f -p 80 -h /www"
+  sh -c "mkdir /www && echo sunny, says a > /www/index.html && exec httpd -f -h /www"
 docker run -d --name cpat-ac-b --network cpat-ac-net --network-alias weather-b busybox:1.37.0 \
-  sh -c "mkdir /www && echo rainy, says b > /www/index.html && exec httpd -f -p 80 -h /www"
+  sh -c "mkdir /www && echo rainy, says b > /www/index.html && exec httpd -f -h /www"
 
 # The ambassador is on the network. Its configuration is the only place that knows an address.
 docker run -d --name cpat-ac-ambassador --network cpat-ac-net \

@@ -3,7 +3,9 @@
 set -eu
 cd "$(dirname "$0")"
 
-# The first build installs. Look for what pip says.
+# The first build installs. Look for what pip says. (The date makes the list one that no earlier build
+# can have left in the cache.)
+date '+# %s' >> requirements.txt
 docker build -t cpat-dfd .
 #=> Successfully installed
 

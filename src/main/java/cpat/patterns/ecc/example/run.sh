@@ -8,11 +8,11 @@ docker build -t cpat-ecc .
 
 # No arguments: CMD is used.
 docker run --rm cpat-ecc
-#=> ###   ##   ####  ####  ####  ###   #  #   ###
+#=> ###    ##   ####
 
 # Arguments take the place of CMD, and only of CMD.
 docker run --rm cpat-ecc -f lean docker
-#=> ///   //
+#=> ///    //
 
 # They reach the program, which knows its flags.
 docker run --rm cpat-ecc --help

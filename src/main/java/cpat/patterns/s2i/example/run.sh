@@ -5,7 +5,6 @@ cd "$(dirname "$0")"
 
 # Two stages: Maven builds, the second stage takes the jar and nothing else.
 docker build -t cpat-s2i .
-#=> BUILD SUCCESS
 
 # The program answers.
 docker run -d --name cpat-s2i -p 127.0.0.1:8086:8000 cpat-s2i

@@ -1,0 +1,94 @@
+package cpat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cpat.files.Load;
+import cpat.files.Walk;
+import cpat.lab.ExampleScript;
+import cpat.model.Reading;
+import cpat.patterns.Catalog;
+import cpat.read.Lookup;
+import cpat.read.Projects;
+import cpat.read.Readers;
+import cpat.rule.Pattern;
+import cpat.rule.Use;
+import cpat.rule.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// The examples as files: each shows its pattern, and its script keeps to the form that can be both
+/// run by `sh` and played step by step. That they work is [cpat.lab.ExampleEngineTest]'s matter.
+class ExamplesTest {
+  /// Bad forms that an example holds to compare with.
+  private static final Set<String> ON_PURPOSE = Set.of("Dockerfile.shell");
+
+  private static Path folder(Pattern pattern) {
+    return Path.of(
+        "src/main/java/cpat/patterns", pattern.symbol().toLowerCase(Locale.ROOT), "example");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theDetectorFindsThePattern() {
+    return Catalog.PATTERNS.stream().map(p -> DynamicTest.dynamicTest(p.symbol(), () -> finds(p)));
+  }
+
+  private static void finds(Pattern pattern) throws Exception {
+    List<Reading> readings = new ArrayList<>();
+    Walk walk = new Walk(folder(pattern), List.of(), List.of());
+    walk.each(entry -> {
+      if (Readers.candidate(entry.relative())) {
+        Load.file(entry.path(), entry.relative(), 1 << 20)
+            .source()
+            .flatMap(s -> Readers.read(s, Lookup.NONE, false))
+            .ifPresent(readings::add);
+      }
+    });
+    readings.forEach(r -> assertEquals(List.of(), r.problems()));
+    var project = Projects.of(readings);
+    List<Use> uses = pattern.detector().find(project).toList();
+    assertTrue(uses.stream().anyMatch(u -> u.verdict() == Verdict.USED), "not found");
+    List<Use> wrong = new ArrayList<>();
+    for (Pattern other : Catalog.PATTERNS) {
+      other
+          .detector()
+          .find(project)
+          .filter(u -> u.verdict() == Verdict.MISAPPLIED)
+          .filter(u -> !ON_PURPOSE.contains(u.at().source().path()))
+          .forEach(wrong::add);
+    }
+    assertEquals(List.of(), wrong, "an example breaks a pattern");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theScriptKeepsToItsForm() {
+    return Catalog.PATTERNS.stream().map(p -> DynamicTest.dynamicTest(p.symbol(), () -> form(p)));
+  }
+
+  private static void form(Pattern pattern) throws Exception {
+    String text = Files.readString(folder(pattern).resolve("run.sh"));
+    assertTrue(text.startsWith("#!/bin/sh\n# " + pattern.name() + ": "), "the head");
+    assertTrue(text.contains("\nset -eu\ncd \"$(dirname \"$0\")\"\n"), "the head");
+    ExampleScript script = ExampleScript.of(text);
+    List<ExampleScript.Step> all = new ArrayList<>(script.steps());
+    all.addAll(script.cleanUp());
+    assertTrue(script.steps().stream().anyMatch(s -> !s.expectations().isEmpty()), "no outcome");
+    for (ExampleScript.Step step : all) {
+      String command = step.command();
+      boolean docker = command.startsWith("docker ");
+      assertFalse(!docker && command.matches("(?s).*(^|[|;&(] *)docker .*"), command);
+      if (command.startsWith("docker run")) {
+        assertFalse(
+            command.matches("(?s).* -p (?!127\\.0\\.0\\.1:).*"), "bound to all: " + command);
+      }
+    }
+  }
+}
