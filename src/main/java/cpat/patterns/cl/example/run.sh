@@ -8,7 +8,7 @@ docker build -t cpat-cl-launcher .
 
 # One command. The launcher asks the engine, over its socket, for a network and the database, waits until
 # the database is ready, and then starts the application.
-docker run -d --name cpat-cl --stop-timeout 20 -v /var/run/docker.sock:/var/run/docker.sock cpat-cl-launcher \
+docker run -d --name cpat-cl --stop-timeout 30 -v /var/run/docker.sock:/var/run/docker.sock cpat-cl-launcher \
   --publish 127.0.0.1:8088
 
 # The application answers.
@@ -37,7 +37,7 @@ curl -fsS --retry 60 --retry-all-errors --retry-delay 1 http://127.0.0.1:8088/
 
 # Stopping the launcher takes everything down, within its grace.
 docker stop cpat-cl
-#=> within 15 s
+#=> within 30 s
 docker ps -a --filter name=cpat-cl
 #=> ! cpat-cl.db
 #=> ! cpat-cl.app
