@@ -1,9 +1,8 @@
 #!/bin/sh
-# As the original: flags are haproxy's; it runs as master and workers, in the foreground.
+# Flags are haproxy's; it runs as a master with workers, in the foreground.
 set -e
-[ "${1#-}" = "$1" ] || set -- haproxy "$@"
-if [ "$1" = haproxy ]; then
-  shift
-  set -- haproxy -W -db "$@"
-fi
+case ${1:-} in
+  -*) exec haproxy -W -db "$@" ;;
+  haproxy) shift && exec haproxy -W -db "$@" ;;
+esac
 exec "$@"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Like the original: prepares the folder of the local repository, or carries on without.
-mkdir -p "$MAVEN_CONFIG" 2>/dev/null || echo "Can not write to $MAVEN_CONFIG. Wrong volume permissions? Carrying on ..." >&2
+# Makes the folder of Maven's local repository, or goes on without: whoever runs it may not write there.
+mkdir -p "$MAVEN_CONFIG" 2>/dev/null || echo "mvn-entrypoint: cannot write to MAVEN_CONFIG=$MAVEN_CONFIG" >&2
 unset MAVEN_CONFIG
 exec "$@"

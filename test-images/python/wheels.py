@@ -1,31 +1,45 @@
-"""Makes wheels of installed pure-Python distributions: wheels.py FOLDER NAME…"""
-import base64, hashlib, os, sys, zipfile
+"""Makes wheels of pure Python distributions that Debian installed: wheels.py FOLDER NAME…"""
+import base64
+import hashlib
+import sys
+import zipfile
 from importlib.metadata import distribution
+from pathlib import Path
 
-folder, names = sys.argv[1], sys.argv[2:]
-os.makedirs(folder, exist_ok=True)
-for name in names:
+
+def sources(name, site):
+    """The files of a module or package, by their path in the wheel."""
+    files = [site / f"{name}.py", *(site / name).rglob("*")]
+    return {
+        str(file.relative_to(site)): file.read_bytes()
+        for file in files
+        if file.is_file() and file.suffix != ".pyc"
+    }
+
+
+def record(path, data):
+    digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
+    return f"{path},sha256={digest},{len(data)}\n"
+
+
+def make(folder, name):
     dist = distribution(name)
-    site = "/usr/lib/python3/dist-packages"
     info = f"{name}-{dist.version}.dist-info"
-    files = {}
-    single = os.path.join(site, name + ".py")
-    if os.path.exists(single):
-        files[name + ".py"] = open(single, "rb").read()
-    for root, dirs, found in os.walk(os.path.join(site, name)):
-        dirs[:] = [d for d in dirs if d not in ("__pycache__", "tests")]
-        for file in found:
-            path = os.path.join(root, file)
-            files[os.path.relpath(path, site)] = open(path, "rb").read()
+    files = sources(name, Path(dist.locate_file("")))
+    # Debian installs either form of the metadata; the egg's is the same text.
     metadata = dist.read_text("METADATA") or dist.read_text("PKG-INFO") or dist.read_text("")
     files[f"{info}/METADATA"] = metadata.encode()
-    files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: stand-in\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    record = ""
-    for path, data in files.items():
-        digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
-        record += f"{path},sha256={digest},{len(data)}\n"
-    files[f"{info}/RECORD"] = (record + f"{info}/RECORD,,\n").encode()
-    with zipfile.ZipFile(f"{folder}/{name}-{dist.version}-py3-none-any.whl", "w") as wheel:
+    files[f"{info}/WHEEL"] = (
+        b"Wheel-Version: 1.0\nGenerator: cpat stand-in\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    )
+    lines = "".join(record(path, data) for path, data in files.items())
+    files[f"{info}/RECORD"] = f"{lines}{info}/RECORD,,\n".encode()
+    with zipfile.ZipFile(folder / f"{name}-{dist.version}-py3-none-any.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
         for path, data in files.items():
             wheel.writestr(path, data)
-    print(name, dist.version, len(files), "files")
+
+
+target = Path(sys.argv[1])
+target.mkdir(parents=True, exist_ok=True)
+for distribution_name in sys.argv[2:]:
+    make(target, distribution_name)

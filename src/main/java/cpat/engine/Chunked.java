@@ -45,11 +45,11 @@ final class Chunked extends InputStream {
     }
     first = false;
     String size = Http.line(in).replaceFirst(";.*", "").strip();
-    try {
-      left = Long.parseLong(size, 16);
-    } catch (NumberFormatException e) {
-      throw new IOException("a chunk of the answer has no size: `" + size + "`", e);
+    if (!size.matches("[0-9a-fA-F]{1,15}")) {
+      throw new IOException(
+          "a chunk of the answer has no size: `" + Sentence.shortened(size) + "`");
     }
+    left = Long.parseLong(size, 16);
     if (left == 0) {
       ended = true;
       String trailer = Http.line(in);

@@ -111,12 +111,13 @@ public final class Engine {
 
   static Node json(Request request, String text) throws EngineException {
     Json read = Json.read(Excerpt.of(new Source(request.toString(), text)));
-    if (read.root().isEmpty() || !read.problems().isEmpty()) {
+    boolean value = read.root().filter(r -> !(r instanceof Node.Scalar)).isPresent();
+    if (!value || !read.problems().isEmpty()) {
       throw new EngineException(
           new EngineError(
               request.toString(), 0, "the answer is not JSON: " + Sentence.shortened(text)));
     }
-    return read.root().get();
+    return read.root().orElseThrow();
   }
 
   /// A call whose answer is small or does not matter.

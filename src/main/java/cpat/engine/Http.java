@@ -94,7 +94,11 @@ final class Http {
     } else if (headers.getOrDefault("transfer-encoding", "").contains("chunked")) {
       body = new Chunked(in);
     } else if (headers.containsKey("content-length")) {
-      body = new Limited(in, Long.parseLong(headers.getOrDefault("content-length", "0")));
+      String length = headers.getOrDefault("content-length", "");
+      if (!length.matches("[0-9]{1,18}")) {
+        throw new IOException("the answer has no length: Content-Length `" + length + "`");
+      }
+      body = new Limited(in, Long.parseLong(length));
     }
     return new Response(status, headers, body, connection);
   }
