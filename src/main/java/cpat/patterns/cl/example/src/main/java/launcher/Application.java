@@ -64,6 +64,10 @@ final class Application {
     remove();
   }
 
+  synchronized boolean closed() {
+    return closed;
+  }
+
   /// Removes what carries our name and our mark: ours, or left by an earlier start that was killed.
   synchronized void remove() throws IOException {
     for (String role : ROLES) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class Engine {
 
   /// Takes the version of the API that the engine offers: a new engine refuses old versions.
   static Engine connect() throws IOException {
+    if (Files.notExists(SOCKET)) {
+      throw new IOException("no engine here; start with -v %1$s:%1$s".formatted(SOCKET));
+    }
     Matcher offered = OFFERED.matcher(exchange("GET", "/_ping", ""));
     if (!offered.find()) {
       throw new IOException(SOCKET + " names no version of its API");

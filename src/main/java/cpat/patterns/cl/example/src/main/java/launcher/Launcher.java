@@ -40,13 +40,28 @@ public final class Launcher {
   private void run(String publish) throws IOException, InterruptedException {
     application.remove();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    try {
+      launch(publish);
+      follow();
+    } catch (IOException e) {
+      if (!application.closed()) { // what is taken down does not answer any more
+        throw e;
+      }
+    }
+  }
+
+  private void launch(String publish) throws IOException, InterruptedException {
     application.makeNetwork();
     String password = UUID.randomUUID().toString();
     startDatabase(password);
     startGuestbook(password, publish);
     System.out.println("the application is ready: http://" + publish + "/");
+  }
+
+  /// Lives as long as the application; its restart, which takes less than ten seconds, is not its end.
+  private void follow() throws IOException, InterruptedException {
     int absent = 0;
-    while (absent < 10) { // a restart takes less
+    while (absent < 10) {
       Thread.sleep(1000);
       absent = application.runs("app") ? 0 : absent + 1;
     }
