@@ -35,13 +35,13 @@ final class CleanCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console)
       throws UsageException, EngineAbsent, EngineException, IOException {
-    Engine engine = Engines.get(arguments, console);
     boolean dryRun = arguments.has("dry-run");
     for (String run : arguments.words()) {
       if (!run.matches("[0-9a-f]{4,16}")) {
         throw new UsageException("`" + run + "` is no run: `cpat clean --dry-run` shows them");
       }
     }
+    Engine engine = Engines.get(arguments, console);
     Leftovers leftovers =
         Leftovers.remove(engine, arguments.words(), console.environment(), dryRun);
     List<Cleaning.Item> items = leftovers.items();
