@@ -15,7 +15,7 @@ curl -fsS --retry 9 --retry-all-errors http://127.0.0.1:8087/hello
 docker cp cpat-bfs:/hello ./hello
 wc -c hello
 docker image inspect -f "{{.Size}} bytes of image" cpat-bfs
-#=> about the size of hello
+#=> at most twice the size of hello
 
 # There is no shell to enter, and nothing else either.
 docker top cpat-bfs
