@@ -1,11 +1,23 @@
 # make: what CI runs. All targets work on a fresh clone; Maven finds JDK 25 by itself.
 MVN = mvn -q -B --no-transfer-progress
 
-.PHONY: all test t update bench clean
+.PHONY: all test t update engines bench clean
 all: test
 
+# Everything, with private engines (test-engines/) where they can be started.
 test:
-	mvn -B --no-transfer-progress verify
+	@if [ "$$(uname -s)" = Linux ] && [ "$$(id -u)" = 0 ]; then \
+	  test-engines/engines with mvn -B --no-transfer-progress verify; \
+	elif [ -n "$$CI" ]; then \
+	  echo "make test: in CI the tests with container engines are not left out; next: run it as root on Debian 12" >&2; exit 1; \
+	else \
+	  echo "make test: not root on Linux, so the tests with container engines are left out; next: sudo make test" >&2; \
+	  mvn -B --no-transfer-progress verify; \
+	fi
+
+# Private engines that stay, to try things on.
+engines:
+	@dir=$$(mktemp -d /tmp/cpat-engines.XXXXXX) && test-engines/engines up "$$dir" && test-engines/engines tell "$$dir"
 
 # One pattern's cases: make t P=efe
 t:

@@ -3,10 +3,10 @@ package cpat.cli;
 import cpat.engine.Engine;
 import cpat.engine.EngineException;
 import cpat.lab.Cleaning;
+import cpat.lab.Leftovers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// `cpat clean`: removes from the engine whatever carries cpat's label, and nothing else.
 final class CleanCommand implements Command {
@@ -35,18 +35,16 @@ final class CleanCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console)
       throws UsageException, EngineAbsent, EngineException, IOException {
-    Engine engine = Engines.get(arguments, console);
     boolean dryRun = arguments.has("dry-run");
-    List<Cleaning.Item> items = new ArrayList<>();
-    if (arguments.words().isEmpty()) {
-      items.addAll(Cleaning.of(engine, Optional.empty(), dryRun));
-    }
     for (String run : arguments.words()) {
       if (!run.matches("[0-9a-f]{4,16}")) {
         throw new UsageException("`" + run + "` is no run: `cpat clean --dry-run` shows them");
       }
-      items.addAll(Cleaning.of(engine, Optional.of(run), dryRun));
     }
+    Engine engine = Engines.get(arguments, console);
+    Leftovers leftovers =
+        Leftovers.remove(engine, arguments.words(), console.environment(), dryRun);
+    List<Cleaning.Item> items = leftovers.items();
     for (Cleaning.Item item : items) {
       console.print(
           "%-10s %s (run %s)%s%n"
@@ -57,6 +55,9 @@ final class CleanCommand implements Command {
                   item.failure().map(f -> ": not removed: " + f).orElse("")));
     }
     long left = items.stream().filter(i -> i.failure().isPresent()).count();
+    for (String run : leftovers.going()) {
+      console.hint("run " + run + " is going on and left alone; `cpat clean " + run + "` ends it");
+    }
     if (!arguments.has("quiet")) {
       String what =
           items.isEmpty()

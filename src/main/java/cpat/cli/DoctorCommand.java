@@ -67,10 +67,11 @@ final class DoctorCommand implements Command {
     List<Search.Look> looks = new ArrayList<>();
     found
         .tried()
-        .forEach(t -> looks.add(new Search.Look(t.place(), Optional.empty(), t.reason(), false)));
+        .forEach(
+            t -> looks.add(new Search.Look(t.place(), Optional.empty(), t.reason(), false, false)));
     found
         .engine()
-        .ifPresent(e -> looks.add(new Search.Look(found.name(), found.engine(), "", false)));
+        .ifPresent(e -> looks.add(new Search.Look(found.name(), found.engine(), "", false, false)));
     return looks;
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// `cpat run PATTERN`: builds and runs the example of a pattern, step by step, and checks what it
 /// shows.
@@ -57,6 +58,11 @@ final class RunCommand implements Command {
       return Exit.DONE;
     }
     Engine engine = Engines.get(arguments, console);
+    Optional<String> impossible = ExampleRun.impossible(engine, files.script());
+    if (impossible.isPresent()) {
+      console.hint("cpat: " + impossible.get());
+      return Exit.REFUSED;
+    }
     boolean keep = arguments.has("keep");
     RunView view = new RunView(console, pattern, engine, arguments.has("verbose"), format);
     try (ExampleRun run = ExampleRun.prepare(engine, files, console.environment())) {
@@ -65,14 +71,16 @@ final class RunCommand implements Command {
       try {
         view.head(run, keep);
         List<StepResult> results = run.play(keep, view);
+        List<String> left = List.of();
         boolean ok = results.stream().allMatch(StepResult::ok);
         if (keep && ok) {
           run.keep();
         } else {
-          run.finish();
+          left = run.finish();
         }
         view.end(run, results, keep && ok, arguments.has("quiet"));
-        return ok ? Exit.DONE : Exit.FOUND;
+        left.forEach(l -> console.hint("cpat: not removed: " + l + "; later: cpat clean"));
+        return ok && left.isEmpty() ? Exit.DONE : Exit.FOUND;
       } finally {
         forget(interrupted);
       }

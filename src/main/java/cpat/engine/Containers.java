@@ -1,7 +1,6 @@
 package cpat.engine;
 
 import cpat.read.yaml.Node;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -66,10 +65,8 @@ public record Containers(Engine engine) {
     boolean terminal = inspect(id).text("Config", "Tty").equals("true");
     Request request =
         on("GET", id, "/logs").with("stdout", "1").with("stderr", "1").with("follow", follow);
-    try (Response response = engine.stream(request, false)) {
-      Frames.read(response.body(), terminal, output);
-    } catch (IOException e) {
-      throw failure(request, e);
+    try (Session session = session(request, false, terminal)) {
+      session.copy(output);
     }
   }
 
@@ -77,7 +74,7 @@ public record Containers(Engine engine) {
   public Session attach(String id, boolean input, boolean terminal) throws EngineException {
     Request request =
         on("POST", id, "/attach").with("stream", "1").with("stdout", "1").with("stderr", "1");
-    return new Session(engine.stream(request.with("stdin", input), true), terminal);
+    return session(request.with("stdin", input), true, terminal);
   }
 
   /// The size of its terminal.
@@ -101,11 +98,7 @@ public record Containers(Engine engine) {
   /// A path of it as a tar archive.
   public void copyOut(String id, String path, OutputStream to) throws EngineException {
     Request request = on("GET", id, "/archive").with("path", path);
-    try (Response response = engine.stream(request, false)) {
-      response.body().transferTo(to);
-    } catch (IOException e) {
-      throw failure(request, e);
-    }
+    engine.copy(request, to);
   }
 
   /// Unpacks a tar archive into a folder of it.
@@ -121,8 +114,9 @@ public record Containers(Engine engine) {
         java.util.Optional.empty());
   }
 
-  static EngineException failure(Request request, IOException e) {
-    return new EngineException(new EngineError(request.toString(), 0, Sentence.reason(e)));
+  private Session session(Request request, boolean takeOver, boolean terminal)
+      throws EngineException {
+    return new Session(request, engine.stream(request, takeOver, Engine.LONG), terminal);
   }
 
   static int number(Request request, String text) throws EngineException {

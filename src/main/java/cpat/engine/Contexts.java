@@ -5,6 +5,7 @@ import cpat.read.yaml.Node;
 import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Contexts {
   /// The context in use; empty for the one called `default`, which is no more than the socket.
   Optional<String> current() {
     return Optional.ofNullable(environment.get("DOCKER_CONTEXT"))
+        .filter(name -> !name.isEmpty())
         .or(() -> json(folder.resolve("config.json")).map(n -> n.text("currentContext")))
         .filter(name -> !name.isEmpty() && !name.equals("default"));
   }
@@ -41,7 +43,7 @@ final class Contexts {
     List<Path> files;
     try (Stream<Path> list = Files.walk(folder.resolve("contexts/meta"), 2)) {
       files = list.filter(f -> f.endsWith("meta.json")).sorted().toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Place.none(shown, "no such docker context: " + folder + " has none");
     }
     for (Path file : files) {

@@ -6,31 +6,21 @@ import java.util.Optional;
 
 /// Closes a connection when its time is over, so that no call waits for ever.
 final class Deadline implements AutoCloseable {
-  private final Optional<Duration> limit;
+  private final Duration limit;
   private Optional<Thread> watcher = Optional.empty();
   private volatile boolean passed;
 
-  /// Without a limit: watches nothing.
-  Deadline() {
-    this.limit = Optional.empty();
-  }
-
   Deadline(Duration limit) {
-    this.limit = Optional.of(limit);
-  }
-
-  Deadline(Connection connection, Duration limit) {
-    this(limit);
-    watch(connection);
+    this.limit = limit;
   }
 
   void watch(Connection connection) {
-    watcher = limit.map(time -> Thread.ofVirtual().start(() -> after(time, connection)));
+    watcher = Optional.of(Thread.ofVirtual().start(() -> after(connection)));
   }
 
-  private void after(Duration time, Connection connection) {
+  private void after(Connection connection) {
     try {
-      Thread.sleep(time);
+      Thread.sleep(limit);
       passed = true;
       connection.close();
     } catch (InterruptedException | IOException e) {
@@ -40,10 +30,7 @@ final class Deadline implements AutoCloseable {
   }
 
   EngineException failure(Request request, IOException e) {
-    String why =
-        passed
-            ? "no answer within " + limit.map(Duration::toSeconds).orElse(0L) + " s"
-            : Sentence.reason(e);
+    String why = passed ? "no answer within " + limit.toSeconds() + " s" : Sentence.reason(e);
     return new EngineException(new EngineError(request.toString(), 0, why));
   }
 

@@ -59,7 +59,9 @@ public sealed interface Endpoint {
     @Override
     public boolean remote() {
       try {
-        boolean literal = host.equals("localhost") || host.matches("[0-9.]+|[0-9a-fA-F:]+");
+        boolean literal =
+            host.equals("localhost")
+                || host.matches("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
         return !literal || !InetAddress.getByName(host).isLoopbackAddress();
       } catch (UnknownHostException e) {
         return true;
@@ -76,7 +78,8 @@ public sealed interface Endpoint {
   record Ssh(String destination, Optional<Integer> port) implements Endpoint {
     @Override
     public Connection open() throws IOException {
-      List<String> line = new ArrayList<>(List.of("ssh", "-o", "ConnectTimeout=10"));
+      List<String> line =
+          new ArrayList<>(List.of("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10"));
       port.ifPresent(p -> line.addAll(List.of("-p", Integer.toString(p))));
       line.addAll(List.of("--", destination, "docker", "system", "dial-stdio"));
       return new ProcessConnection(
@@ -120,6 +123,10 @@ public sealed interface Endpoint {
         case "ssh" ->
             new Ssh(user + host, uri.getPort() < 0 ? Optional.empty() : Optional.of(uri.getPort()));
         case "tcp", "http", "https" -> {
+          if (certificates.isEmpty() && address.startsWith("https")) {
+            throw new EngineException(
+                address + ": TLS needs certificates; set DOCKER_TLS_VERIFY and DOCKER_CERT_PATH");
+          }
           int standard = certificates.isPresent() ? 2376 : 2375;
           yield new Tcp(host, uri.getPort() < 0 ? standard : uri.getPort(), certificates);
         }

@@ -5,8 +5,8 @@ import cpat.read.yaml.Node;
 import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Optional;
 
 /// An engine that answered. Calls are grouped by what they are about; each fails with an
 /// [EngineException] that says what the engine said.
@@ -29,6 +29,11 @@ public final class Engine {
 
   static final Duration USUAL = Duration.ofSeconds(60);
 
+  /// For builds, and for programs that are watched to their end.
+  static final Duration LONG = Duration.ofMinutes(15);
+
+  private static final Duration PING = Duration.ofSeconds(15);
+
   private final Endpoint endpoint;
   private final Kind kind;
   private final ApiVersion api;
@@ -44,9 +49,8 @@ public final class Engine {
   /// Asks who is there and agrees on an API version: the newest that both sides know.
   public static Engine connect(Endpoint endpoint) throws EngineException {
     Request ping = Request.get("/_ping");
-    try (Response response = open(endpoint, ping, false);
-        Deadline _ = new Deadline(response.connection(), Duration.ofSeconds(15))) {
-      String text = response.text();
+    try (Response response = open(endpoint, ping, ping, false, PING)) {
+      String text = text(ping, response);
       if (!response.ok()) {
         throw new EngineException(
             new EngineError(ping.toString(), response.status(), text.strip()));
@@ -57,8 +61,6 @@ public final class Engine {
       boolean buildKit =
           kind == Kind.DOCKER && !response.headers().getOrDefault("ostype", "").equals("windows");
       return new Engine(endpoint, kind, ApiVersion.agree(offered), buildKit);
-    } catch (IOException e) {
-      throw new EngineException(Sentence.reason(e));
     }
   }
 
@@ -126,60 +128,78 @@ public final class Engine {
   }
 
   String text(Request request, Duration limit) throws EngineException {
-    Deadline deadline = new Deadline(limit);
-    try (Response response = stream(request, false, deadline)) {
-      return response.text();
-    } catch (IOException e) {
-      throw deadline.failure(request, e);
-    } finally {
-      deadline.close();
+    try (Response response = stream(request, false, limit)) {
+      return text(request, response);
     }
   }
 
-  /// A call whose answer streams, or whose connection is taken over; the caller closes it.
-  Response stream(Request request, boolean takeOver) throws EngineException {
-    return stream(request, takeOver, new Deadline());
+  /// Copies an answer of any size.
+  void copy(Request request, OutputStream to) throws EngineException {
+    try (Response response = stream(request, false, LONG)) {
+      try {
+        response.body().transferTo(to);
+      } catch (IOException e) {
+        throw response.deadline().failure(request, e);
+      }
+    }
   }
 
-  private Response stream(Request request, boolean takeOver, Deadline deadline)
-      throws EngineException {
+  /// Hands on the JSON objects of an answer that streams them.
+  void each(Request request, Duration limit, JsonStream.Taker taker) throws EngineException {
+    try (Response response = stream(request, false, limit)) {
+      try {
+        JsonStream.each(request, response.body(), taker);
+      } catch (IOException e) {
+        throw response.deadline().failure(request, e);
+      }
+    }
+  }
+
+  private static String text(Request request, Response response) throws EngineException {
+    try {
+      return response.text();
+    } catch (IOException e) {
+      throw response.deadline().failure(request, e);
+    }
+  }
+
+  /// A call whose answer streams, or whose connection is taken over; the caller closes it. When the
+  /// time is over the connection is closed under whoever still reads.
+  Response stream(Request request, boolean takeOver, Duration limit) throws EngineException {
     Request versioned =
         new Request(
             request.method(), "/v" + api + request.path(), request.query(), request.content());
-    Optional<Response> opened = Optional.empty();
+    Response response = open(endpoint, request, versioned, takeOver, limit);
+    if (response.ok()) {
+      return response;
+    }
+    try (response) {
+      throw refusal(request, response);
+    }
+  }
+
+  private static Response open(
+      Endpoint endpoint, Request told, Request sent, boolean takeOver, Duration limit)
+      throws EngineException {
+    Deadline deadline = new Deadline(limit);
     try {
       Connection connection = endpoint.open();
       deadline.watch(connection);
-      Response response = send(connection, versioned, takeOver);
-      if (response.ok()) {
-        return response;
+      try {
+        return Http.send(connection, sent, takeOver, deadline);
+      } catch (IOException e) {
+        connection.close();
+        throw e;
       }
-      opened = Optional.of(response);
-      throw refusal(request, response);
     } catch (IOException e) {
-      throw deadline.failure(request, e);
-    } finally {
-      opened.ifPresent(Engine::closeQuietly);
+      deadline.close();
+      throw deadline.failure(told, e);
     }
   }
 
-  private static Response open(Endpoint endpoint, Request request, boolean takeOver)
-      throws IOException {
-    return send(endpoint.open(), request, takeOver);
-  }
-
-  private static Response send(Connection connection, Request request, boolean takeOver)
-      throws IOException {
-    try {
-      return Http.send(connection, request, takeOver);
-    } catch (IOException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  private static EngineException refusal(Request request, Response response) throws IOException {
-    String text = response.text();
+  private static EngineException refusal(Request request, Response response)
+      throws EngineException {
+    String text = text(request, response);
     Json read = Json.read(Excerpt.of(new Source(request.toString(), text)));
     String message = read.root().map(n -> n.text("message")).orElse("");
     return new EngineException(
@@ -187,14 +207,5 @@ public final class Engine {
             request.toString(),
             response.status(),
             message.isEmpty() ? Sentence.shortened(text) : message.strip()));
-  }
-
-  private static void closeQuietly(Response response) {
-    try {
-      response.close();
-    } catch (IOException e) {
-      // Nothing was to be read from it any more.
-      return;
-    }
   }
 }

@@ -1,12 +1,15 @@
 package cpat.engine;
 
+import cpat.read.yaml.Node;
 import cpat.report.JsonWriter;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /// Further commands in a running container.
 public record Execs(Engine engine) {
+  private static final int LOOKS = 600;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   /// What to run: with a terminal or not, as whom and where (empty: as the container does).
   public record Command(
       List<String> argv,
@@ -41,7 +44,7 @@ public record Execs(Engine engine) {
     Request request =
         Request.post("/exec/" + Names.encoded(id) + "/start")
             .json("{\"Detach\":false,\"Tty\":" + terminal + "}");
-    return new Session(engine.stream(request, true), terminal);
+    return new Session(request, engine.stream(request, true, Engine.LONG), terminal);
   }
 
   public void resize(String id, int columns, int rows) throws EngineException {
@@ -51,9 +54,20 @@ public record Execs(Engine engine) {
             .with("h", "" + rows));
   }
 
+  /// Waits until the engine has noted the end: the output may end a moment before.
   public int exitCode(String id) throws EngineException {
     Request request = Request.get("/exec/" + Names.encoded(id) + "/json");
-    return Containers.number(request, engine.json(request).text("ExitCode"));
+    Node state = engine.json(request);
+    for (int i = 0; i < LOOKS && state.text("Running").equals("true"); i++) {
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+      state = engine.json(request);
+    }
+    return Containers.number(request, state.text("ExitCode"));
   }
 
   /// Runs a command without input to its end and gives its exit code.
@@ -61,9 +75,6 @@ public record Execs(Engine engine) {
     String id = create(container, command);
     try (Session session = start(id, command.terminal())) {
       session.copy(output);
-    } catch (IOException e) {
-      throw Containers.failure(
-          new Request("POST", "/exec/start", Map.of(), java.util.Optional.empty()), e);
     }
     return exitCode(id);
   }

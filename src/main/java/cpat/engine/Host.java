@@ -1,7 +1,6 @@
 package cpat.engine;
 
 import cpat.read.yaml.Node;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -30,12 +29,7 @@ public record Host(Engine engine) {
             .with("since", seconds(since))
             .with("until", seconds(since.plus(limit)))
             .with(filters);
-    try (Response response = engine.stream(request, false);
-        Deadline _ = new Deadline(response.connection(), limit.plusSeconds(10))) {
-      JsonStream.each(request, response.body(), more::test);
-    } catch (IOException e) {
-      throw Containers.failure(request, e);
-    }
+    engine.each(request, limit.plusSeconds(10), more::test);
   }
 
   private static String seconds(Instant moment) {

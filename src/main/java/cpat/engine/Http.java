@@ -3,6 +3,7 @@ package cpat.engine;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,24 +22,57 @@ final class Http {
   private Http() {}
 
   /// Sends and reads the head of the answer; its body is still to be read.
-  static Response send(Connection connection, Request request, boolean takeOver)
+  static Response send(Connection connection, Request request, boolean takeOver, Deadline deadline)
       throws IOException {
-    OutputStream out = new BufferedOutputStream(connection.out(), 1 << 15);
-    Optional<IOException> broken = Optional.empty();
+    OutputStream out = new BufferedOutputStream(new Outgoing(connection.out()), 1 << 15);
+    Optional<Broken> broken = Optional.empty();
     try {
       out.write(head(request, takeOver).getBytes(StandardCharsets.US_ASCII));
       if (request.content().isPresent()) {
         body(out, request.content().get());
       }
       out.flush();
-    } catch (IOException e) {
+    } catch (Broken e) {
       // An engine that refuses does so before it has read all: its answer says why.
       broken = Optional.of(e);
     }
     try {
-      return response(connection);
+      return response(connection, deadline);
     } catch (IOException e) {
-      throw broken.orElse(e);
+      throw broken.isPresent() ? broken.get() : e;
+    }
+  }
+
+  /// The connection takes no more: unlike a file of ours that cannot be read.
+  private static final class Broken extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Broken(IOException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  private static final class Outgoing extends FilterOutputStream {
+    Outgoing(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws Broken {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        throw new Broken(e);
+      }
+    }
+
+    @Override
+    public void flush() throws Broken {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        throw new Broken(e);
+      }
     }
   }
 
@@ -71,7 +105,7 @@ final class Http {
     out.write(new byte[] {'0', '\r', '\n', '\r', '\n'});
   }
 
-  private static Response response(Connection connection) throws IOException {
+  private static Response response(Connection connection, Deadline deadline) throws IOException {
     InputStream in = new BufferedInputStream(connection.in(), 1 << 15);
     String line = line(in);
     String[] parts = line.split(" ", 3);
@@ -100,7 +134,7 @@ final class Http {
       }
       body = new Limited(in, Long.parseLong(length));
     }
-    return new Response(status, headers, body, connection);
+    return new Response(status, headers, body, connection, deadline);
   }
 
   static String line(InputStream in) throws IOException {

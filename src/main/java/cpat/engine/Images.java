@@ -2,7 +2,6 @@ package cpat.engine;
 
 import cpat.model.ImageName;
 import cpat.read.yaml.Node;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -13,16 +12,15 @@ import java.util.function.Consumer;
 
 /// Images: pull, build, look at, save, load, remove.
 public record Images(Engine engine) {
-  private static final Duration LONG = Duration.ofMinutes(30);
-
   /// Fetches an image; `progress` gets lines for people.
   public void pull(String reference, Consumer<String> progress) throws EngineException {
     boolean tagged = !ImageName.tag(reference).isEmpty() || reference.contains("@");
     Request request =
         Request.post("/images/create")
             .with("fromImage", tagged ? reference : reference + ":latest");
-    lines(
+    engine.each(
         request,
+        Engine.LONG,
         object -> {
           fail(request, object);
           String id = object.text("id");
@@ -40,7 +38,7 @@ public record Images(Engine engine) {
       throws EngineException {
     Request request = build.request(engine).tar(context);
     BuildProgress told = new BuildProgress(request, progress);
-    lines(request, told::take);
+    engine.each(request, Engine.LONG, told::take);
     return told.image();
   }
 
@@ -80,30 +78,18 @@ public record Images(Engine engine) {
   public void save(List<String> references, OutputStream to) throws EngineException {
     String names = String.join(",", references.stream().map(Names::encoded).toList());
     Request request = new Request("GET", "/images/get?names=" + names, Map.of(), Optional.empty());
-    try (Response response = engine.stream(request, false)) {
-      response.body().transferTo(to);
-    } catch (IOException e) {
-      throw Containers.failure(request, e);
-    }
+    engine.copy(request, to);
   }
 
   public void load(InputStream archive) throws EngineException {
     Request request = Request.post("/images/load").tar(archive::transferTo);
-    lines(
+    engine.each(
         request,
+        Engine.LONG,
         object -> {
           fail(request, object);
           return true;
         });
-  }
-
-  private void lines(Request request, JsonStream.Taker taker) throws EngineException {
-    try (Response response = engine.stream(request, false);
-        Deadline _ = new Deadline(response.connection(), LONG)) {
-      JsonStream.each(request, response.body(), taker);
-    } catch (IOException e) {
-      throw Containers.failure(request, e);
-    }
   }
 
   /// Errors after the first byte come as an object of the stream.

@@ -1,14 +1,18 @@
 package cpat.engine;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// An answer whose body may still be coming. Header names are in lower case.
-record Response(int status, Map<String, String> headers, InputStream body, Connection connection)
-    implements Closeable {
+record Response(
+    int status,
+    Map<String, String> headers,
+    InputStream body,
+    Connection connection,
+    Deadline deadline)
+    implements AutoCloseable {
   /// An answer that does not stream is small; more than this is a mistake of somebody's.
   private static final int LARGEST = 64 << 20;
 
@@ -24,8 +28,14 @@ record Response(int status, Map<String, String> headers, InputStream body, Conne
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /// Closes the connection; what could still have been read does not matter any more.
   @Override
-  public void close() throws IOException {
-    connection.close();
+  public void close() {
+    deadline.close();
+    try {
+      connection.close();
+    } catch (IOException e) {
+      return;
+    }
   }
 }

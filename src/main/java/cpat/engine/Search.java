@@ -59,14 +59,14 @@ public final class Search {
     String host = environment.getOrDefault("DOCKER_HOST", "");
     if (!host.isEmpty()) {
       // As for docker's own client: who sets it means it, and no other.
-      places.add(variable("DOCKER_HOST", host));
+      places.add(variable("DOCKER_HOST", host).byChoice());
       return;
     }
     places.add(Place.none("DOCKER_HOST", "not set"));
     contexts
         .current()
         .ifPresent(name -> {
-          places.add(contexts.place(name, "context " + name, false));
+          places.add(contexts.place(name, "context " + name, false).byChoice());
         });
     socket("/var/run/docker.sock");
     runtime("docker.sock");
@@ -80,7 +80,7 @@ public final class Search {
   private void podman() {
     String host = environment.getOrDefault("CONTAINER_HOST", "");
     if (!host.isEmpty()) {
-      places.add(variable("CONTAINER_HOST", host));
+      places.add(variable("CONTAINER_HOST", host).byChoice());
       return;
     }
     runtime("podman/podman.sock");
@@ -129,7 +129,8 @@ public final class Search {
   }
 
   /// What a place has: an engine, or the reason why there is none for us.
-  public record Look(String place, Optional<Engine> engine, String reason, boolean refused) {}
+  public record Look(
+      String place, Optional<Engine> engine, String reason, boolean refused, boolean chosen) {}
 
   /// Every place where Docker or Podman may be, each looked at.
   public List<Look> survey() {
@@ -150,9 +151,9 @@ public final class Search {
       }
       String other = look.engine().map(e -> "answers, but it is " + e.kind()).orElse(look.reason());
       tried.add(new Found.Tried(look.place(), other));
-      if (look.refused()) {
+      if (look.refused() || look.chosen()) {
         // Nothing else is taken in the place of an engine that somebody chose.
-        return new Found(Optional.empty(), "", List.copyOf(tried), true);
+        return new Found(Optional.empty(), "", List.copyOf(tried), look.refused());
       }
     }
     return new Found(Optional.empty(), "", List.copyOf(tried), false);
@@ -168,17 +169,18 @@ public final class Search {
 
   private static Look look(Place place) {
     if (place.endpoint().isEmpty()) {
-      return new Look(place.name(), Optional.empty(), place.reason(), false);
+      return new Look(place.name(), Optional.empty(), place.reason(), false, place.chosen());
     }
     Endpoint endpoint = place.endpoint().get();
     if (endpoint.remote() && !place.named()) {
       String reason = "remote (" + endpoint + "): used only when the command line names it";
-      return new Look(place.name(), Optional.empty(), reason, true);
+      return new Look(place.name(), Optional.empty(), reason, true, true);
     }
     try {
-      return new Look(place.name(), Optional.of(Engine.connect(endpoint)), "", false);
+      return new Look(
+          place.name(), Optional.of(Engine.connect(endpoint)), "", false, place.chosen());
     } catch (EngineException e) {
-      return new Look(place.name(), Optional.empty(), e.error().message(), false);
+      return new Look(place.name(), Optional.empty(), e.error().message(), false, place.chosen());
     }
   }
 }

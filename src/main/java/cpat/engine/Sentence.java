@@ -20,6 +20,12 @@ final class Sentence {
     if (e instanceof java.net.UnknownHostException) {
       return "unknown host";
     }
+    if (e instanceof java.nio.file.NoSuchFileException) {
+      return message + ": no such file";
+    }
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return message + ": permission denied";
+    }
     return switch (message) {
       case "No such file or directory" -> "no such file";
       case "Permission denied" -> "permission denied";

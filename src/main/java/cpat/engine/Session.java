@@ -1,15 +1,16 @@
 package cpat.engine;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /// A connection that belongs to a container's streams now (attach, exec).
-public final class Session implements Closeable {
+public final class Session implements AutoCloseable {
+  private final Request request;
   private final Response response;
   private final boolean terminal;
 
-  Session(Response response, boolean terminal) {
+  Session(Request request, Response response, boolean terminal) {
+    this.request = request;
     this.response = response;
     this.terminal = terminal;
   }
@@ -25,12 +26,16 @@ public final class Session implements Closeable {
   }
 
   /// Hands on all that is printed, until the end.
-  public void copy(Output output) throws IOException {
-    Frames.read(response.body(), terminal, output);
+  public void copy(Output output) throws EngineException {
+    try {
+      Frames.read(response.body(), terminal, output);
+    } catch (IOException e) {
+      throw response.deadline().failure(request, e);
+    }
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     response.close();
   }
 }

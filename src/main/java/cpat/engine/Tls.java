@@ -27,10 +27,12 @@ import javax.net.ssl.TrustManagerFactory;
 /// TLS with the three PEM files that docker uses: `ca.pem`, `cert.pem`, `key.pem`.
 final class Tls {
   private static final char[] NO_PASSWORD = {};
+  private static final int HANDSHAKE_MILLIS = 10_000;
 
   private Tls() {}
 
   static Socket over(Socket plain, String host, int port, Path folder) throws IOException {
+    plain.setSoTimeout(HANDSHAKE_MILLIS);
     try {
       KeyStore keys = empty();
       keys.setKeyEntry(
@@ -54,6 +56,7 @@ final class Tls {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);
       socket.startHandshake();
+      socket.setSoTimeout(0);
       return socket;
     } catch (GeneralSecurityException e) {
       throw new IOException("TLS with the files in " + folder + ": " + e.getMessage(), e);

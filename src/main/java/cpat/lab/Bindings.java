@@ -62,7 +62,7 @@ final class Bindings {
     boolean linux = System.getProperty("os.name", "").startsWith("Linux");
     return linux
             && engine.endpoint() instanceof Endpoint.Unix(Path path)
-            && !path.startsWith("/var/run")
+            && !path.equals(Path.of(SOCKET))
         ? path.toString()
         : SOCKET;
   }

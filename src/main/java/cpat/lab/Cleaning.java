@@ -45,7 +45,6 @@ public final class Cleaning {
   }
 
   private void containers() throws EngineException {
-    // An image that we build may carry the label of a container's image only: that is not ours.
     List<Node> ours =
         new ArrayList<>(engine.containers().list(true, Filters.label(filter(Labels.RUN))));
     ours.sort((a, b) -> Long.compare(created(b), created(a)));
@@ -63,6 +62,10 @@ public final class Cleaning {
               .findFirst()
               .orElse(container.text("Id"));
       String of = container.text("Labels", Labels.RUN);
+      if (!name.contains("-" + of)) {
+        // Made by somebody of an image that was committed from one of ours: only the label is ours.
+        continue;
+      }
       remove("container", name, of, () -> engine.containers().remove(container.text("Id")));
     }
     if (!dryRun) {
@@ -104,7 +107,9 @@ public final class Cleaning {
               .map(Node.Scalar::text)
               .filter(n -> !n.startsWith("<none>"))
               .toList();
-      if (names.isEmpty()) {
+      boolean nameless =
+          names.isEmpty() && image.at("RepoDigests").map(d -> d.elements().isEmpty()).orElse(true);
+      if (nameless) {
         String id = image.text("Id");
         remove("image", id, of, () -> engine.images().remove(id));
       }

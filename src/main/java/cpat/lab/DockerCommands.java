@@ -30,6 +30,16 @@ final class DockerCommands {
     DockerLine line = DockerLine.of(command);
     switch (line.verb()) {
       case "build" -> new DockerBuild(engine, sandbox, folder).run(line, out);
+      case "pull" -> {
+        for (String image : line.words()) {
+          // It stays: it is not of our making.
+          if (engine.images().has(image)) {
+            out.line(image + " is there");
+          } else {
+            engine.images().pull(image, out::line);
+          }
+        }
+      }
       case "run", "create" -> {
         return new DockerRun(engine, sandbox).run(line, out);
       }

@@ -15,16 +15,13 @@ import java.util.Optional;
 /// A command of an engine's client, taken apart: its verb (`run`, `network create`), its options
 /// and the words that are none.
 record DockerLine(Invocation invocation, EngineLine line, String verb, Optional<Options> options) {
-  private static final FlagTable FLAGS =
-      new FlagTable(
-          """
-          time/t signal/s follow/f! force! all/a! filter format/f volumes/v! alias env/e user/u
-          workdir/w detach/d! label tail quiet/q! link
-          """);
-  private static final FlagTable FORMAT =
-      new FlagTable("filter/f format/f all/a! quiet/q! label type size/s!");
-  private static final FlagTable FORCE = new FlagTable("force/f! volumes/v! no-prune!");
-  private static final FlagTable FOLLOW = new FlagTable("follow/f! tail/n since timestamps/t!");
+  private static final FlagTable NONE = new FlagTable("");
+  private static final FlagTable TIME = new FlagTable("time/t");
+  private static final FlagTable SIGNAL = new FlagTable("signal/s");
+  private static final FlagTable ALIAS = new FlagTable("alias");
+  private static final FlagTable LIST = new FlagTable("filter/f format all/a!");
+  private static final FlagTable FORMAT = new FlagTable("format/f");
+  private static final FlagTable FORCE = new FlagTable("force/f! volumes/v!");
 
   /// The command must be one simple command of `docker` or `podman`.
   static DockerLine of(String text) throws EngineException {
@@ -42,20 +39,30 @@ record DockerLine(Invocation invocation, EngineLine line, String verb, Optional<
       verb = verb + " " + words.getFirst().text();
       words = words.subList(1, words.size());
     }
-    boolean own = verb.equals("run") || verb.equals("create") || verb.equals("build");
-    return new DockerLine(
-        commands.getFirst(),
-        found,
-        verb,
-        own ? Optional.empty() : Optional.of(Options.of(table(verb), words, "docker " + verb)));
+    return new DockerLine(commands.getFirst(), found, verb, options(verb, words));
+  }
+
+  /// Of commands that are read here; an option that is not carried out is not passed over.
+  private static Optional<Options> options(String verb, List<Word> words) throws EngineException {
+    if (List.of("run", "create", "build", "exec").contains(verb)) {
+      return Optional.empty();
+    }
+    Options options = Options.of(table(verb), words, "docker " + verb);
+    if (!options.problems.isEmpty()) {
+      throw new EngineException(options.problems.getFirst().message());
+    }
+    return Optional.of(options);
   }
 
   private static FlagTable table(String verb) {
     return switch (verb) {
-      case "inspect", "image inspect", "ps" -> FORMAT;
-      case "rm", "rmi", "network rm", "volume rm" -> FORCE;
-      case "logs" -> FOLLOW;
-      default -> FLAGS;
+      case "ps" -> LIST;
+      case "inspect", "image inspect" -> FORMAT;
+      case "rm", "rmi", "volume rm" -> FORCE;
+      case "stop", "restart" -> TIME;
+      case "kill" -> SIGNAL;
+      case "network connect" -> ALIAS;
+      default -> NONE;
     };
   }
 

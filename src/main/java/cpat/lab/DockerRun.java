@@ -3,21 +3,22 @@ package cpat.lab;
 import cpat.engine.Engine;
 import cpat.engine.EngineException;
 import cpat.engine.Session;
-import cpat.model.ImageName;
 import cpat.model.Problem;
 import cpat.model.Run;
 import cpat.model.Setting;
 import cpat.model.Word;
 import cpat.read.engine.RunLine;
 import cpat.write.CreateRequest;
-import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /// `docker run` and `docker create`.
 record DockerRun(Engine engine, Sandbox sandbox) {
   private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   int run(DockerLine line, Sink out) throws EngineException {
     List<Problem> problems = new ArrayList<>();
@@ -32,8 +33,17 @@ record DockerRun(Engine engine, Sandbox sandbox) {
       throw new EngineException("cpat does not know `docker run --" + unknown.getFirst() + "`");
     }
     String image = run.image().map(Word::text).orElse("");
-    pull(image, out);
-    String name = run.settings("name").map(Setting::value).map(Word::text).findFirst().orElse("");
+    if (!engine.images().has(image)) {
+      out.line("Unable to find image '" + image + "' locally");
+      engine.images().pull(image, out::line);
+    }
+    String name =
+        run.settings("name")
+            .map(Setting::value)
+            .map(Word::text)
+            .findFirst()
+            .orElseGet(
+                () -> "cpat-" + HexFormat.of().toHexDigits(RANDOM.nextInt()) + "-" + sandbox.id());
     String id = create(run, name);
     if (line.verb().equals("create")) {
       out.line(id);
@@ -52,7 +62,11 @@ record DockerRun(Engine engine, Sandbox sandbox) {
       return code;
     } catch (EngineException e) {
       // A container that did not start would hold its name against the next try.
-      engine.containers().remove(id);
+      try {
+        engine.containers().remove(id);
+      } catch (EngineException second) {
+        e.addSuppressed(second);
+      }
       throw e;
     }
   }
@@ -65,24 +79,11 @@ record DockerRun(Engine engine, Sandbox sandbox) {
     }
   }
 
-  /// As docker does: an image that is not there is fetched. It stays: it is not of our making.
-  private void pull(String image, Sink out) throws EngineException {
-    if (!engine.images().has(image)) {
-      out.line("Unable to find image '" + image + "' locally");
-      String tag = ImageName.tag(image);
-      engine
-          .images()
-          .pull(tag.isEmpty() && !image.contains("@") ? image + ":latest" : image, out::line);
-    }
-  }
-
   /// Attached before it starts, so that its first words are not missed.
   private int attached(String id, boolean terminal, Sink out) throws EngineException {
     try (Session session = engine.containers().attach(id, false, terminal)) {
       engine.containers().start(id);
       session.copy(out);
-    } catch (IOException e) {
-      throw new EngineException("the output of the container broke off: " + e.getMessage());
     }
     return engine.containers().await(id, LONGEST);
   }

@@ -9,11 +9,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The example of a pattern, which travels with the program: its script, and its files laid out in
@@ -63,18 +63,19 @@ public record ExampleFiles(String symbol) {
       Files.createDirectories(target.resolveSibling(""));
       byte[] bytes = Files.readAllBytes(file);
       Files.write(target, bytes);
-      // Modes do not travel in a jar: a script says itself that it is one.
-      if (bytes.length > 2 && bytes[0] == '#' && bytes[1] == '!') {
-        executable(target);
+      // Modes do not travel in a jar: a script says itself that it is one. Programs of other users
+      // inside containers read these files, whatever the caller's umask is.
+      boolean script = bytes.length > 2 && bytes[0] == '#' && bytes[1] == '!';
+      mode(target, script ? "rwxr-xr-x" : "rw-r--r--");
+      for (Path at = target.getParent(); at != null && at.startsWith(to); at = at.getParent()) {
+        mode(at, "rwxr-xr-x");
       }
     }
   }
 
-  private static void executable(Path file) throws IOException {
+  private static void mode(Path file, String mode) throws IOException {
     try {
-      Set<java.nio.file.attribute.PosixFilePermission> all =
-          java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x");
-      Files.setPosixFilePermissions(file, all);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
     } catch (UnsupportedOperationException e) {
       // A system without modes needs none.
       return;

@@ -1,12 +1,12 @@
 package cpat.lab;
 
-import cpat.engine.Endpoint;
 import cpat.engine.Engine;
 import cpat.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -16,21 +16,24 @@ import java.util.Optional;
 /// One run of a pattern's example on an engine, from laying out its files to the removal of all
 /// that it made. Closing it removes; so does the reaper when nobody can close any more.
 public final class ExampleRun implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofMinutes(20);
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(20);
+  private static final int LOOKS = 10;
 
   private final Engine engine;
   private final ExampleScript script;
   private final Sandbox sandbox;
   private final Path folder;
+  private final Lock lock;
   private final Reaper reaper;
   private boolean closed;
 
   private ExampleRun(
-      Engine engine, ExampleScript script, Sandbox sandbox, Path folder, Reaper reaper) {
+      Engine engine, ExampleScript script, Sandbox sandbox, Path folder, Lock lock, Reaper reaper) {
     this.engine = engine;
     this.script = script;
     this.sandbox = sandbox;
     this.folder = folder;
+    this.lock = lock;
     this.reaper = reaper;
   }
 
@@ -45,21 +48,15 @@ public final class ExampleRun implements AutoCloseable {
     Path folder =
         Folders.create(environment, files.symbol().toLowerCase(Locale.ROOT) + "-" + id)
             .toAbsolutePath();
-    Reaper reaper = Reaper.watch(engine, certificates(engine), id, folder, LIMIT);
-    ExampleRun run = new ExampleRun(engine, script, sandbox, folder, reaper);
     try {
       files.copyTo(folder);
+      Lock lock = Lock.hold(folder);
+      Reaper reaper = Reaper.watch(engine, id, folder, Player.LIMIT.plus(LONGEST_STEP));
+      return new ExampleRun(engine, script, sandbox, folder, lock, reaper);
     } catch (IOException e) {
-      run.close();
+      Folders.remove(folder);
       throw e;
     }
-    return run;
-  }
-
-  private static String certificates(Engine engine) {
-    return engine.endpoint() instanceof Endpoint.Tcp(_, _, Optional<Path> folder)
-        ? folder.map(Path::toString).orElse("")
-        : "";
   }
 
   public String title() {
@@ -74,10 +71,28 @@ public final class ExampleRun implements AutoCloseable {
     return folder;
   }
 
+  /// Why this engine cannot play the example: its folders and ports must be those of this machine.
+  public static Optional<String> impossible(Engine engine, ExampleScript script) {
+    boolean folders = script.steps().stream().anyMatch(s -> s.command().contains("$PWD"));
+    boolean ports = script.steps().stream().anyMatch(s -> s.command().contains("127.0.0.1:"));
+    String why =
+        engine.endpoint().remote()
+            ? "the engine is remote"
+            : Surroundings.container() ? "cpat runs in a container" : "";
+    if (why.isEmpty() || !(folders || ports)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        why
+            + ", and the example "
+            + (folders ? "mounts a folder of this machine" : "answers on this machine's loopback")
+            + "; run cpat on the engine's own machine");
+  }
+
   /// Plays the steps; without `keep` the cleaning steps of the example too, when all went well.
   public List<StepResult> play(boolean keep, Audience audience) throws InterruptedException {
     Player player = new Player(engine, sandbox, folder, audience);
-    List<ExampleScript.Step> steps = new java.util.ArrayList<>(script.steps());
+    List<ExampleScript.Step> steps = new ArrayList<>(script.steps());
     if (!keep) {
       steps.addAll(script.cleanUp());
     }
@@ -93,6 +108,7 @@ public final class ExampleRun implements AutoCloseable {
   /// Leaves everything as it is.
   public synchronized void keep() {
     closed = true;
+    lock.close();
     reaper.dismiss();
   }
 
@@ -103,10 +119,11 @@ public final class ExampleRun implements AutoCloseable {
       closed = true;
       try {
         Cleaning.of(engine, Optional.of(sandbox.id()), false);
-        reaper.close();
-      } catch (EngineException | IOException e) {
-        // The reaper, whose pipe ends with us at the latest, tries again.
+      } catch (EngineException e) {
+        // The reaper tries again.
         return;
+      } finally {
+        reaper.close();
       }
     }
   }
@@ -116,24 +133,31 @@ public final class ExampleRun implements AutoCloseable {
     finish();
   }
 
-  /// Removes what is left.
-  public synchronized void finish() {
+  /// Removes what is left, until a look finds nothing; gives what could not be removed. Then the
+  /// reaper goes on trying.
+  public synchronized List<String> finish() {
     if (closed) {
-      return;
+      return List.of();
     }
     closed = true;
+    List<String> left = new ArrayList<>();
     try {
-      boolean all =
-          Cleaning.of(engine, Optional.of(sandbox.id()), false).stream()
-              .allMatch(i -> i.failure().isEmpty());
-      if (all && Folders.remove(folder).isEmpty()) {
-        reaper.dismiss();
-      } else {
-        reaper.close();
+      List<Cleaning.Item> found = Cleaning.of(engine, Optional.of(sandbox.id()), false);
+      for (int look = 1; look < LOOKS && !found.isEmpty(); look++) {
+        found = Cleaning.of(engine, Optional.of(sandbox.id()), false);
       }
-    } catch (EngineException | IOException e) {
-      // The reaper, whose pipe ends with us at the latest, tries again.
-      return;
+      found.forEach(
+          i -> left.add(i.kind() + " " + i.name() + i.failure().map(f -> ": " + f).orElse("")));
+      lock.close();
+      Folders.remove(folder).ifPresent(f -> left.add("file " + f));
+    } catch (EngineException e) {
+      left.add("what the run made, since " + e.getMessage());
     }
+    if (left.isEmpty()) {
+      reaper.dismiss();
+    } else {
+      reaper.close();
+    }
+    return left;
   }
 }

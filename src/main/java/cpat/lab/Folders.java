@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The folders that runs work in: under the user's cache, which engines in a virtual machine share
@@ -15,17 +16,35 @@ final class Folders {
   private Folders() {}
 
   static Path create(Map<String, String> environment, String name) throws IOException {
-    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
-    Path cache =
-        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-            .filter(c -> c.startsWith("/"))
-            .map(Path::of)
-            .orElse(home.resolve(".cache"));
     try {
-      return Files.createDirectories(cache.resolve("cpat").resolve("run").resolve(name));
+      return Files.createDirectories(all(environment).resolve(name));
     } catch (IOException e) {
       return Files.createTempDirectory("cpat-" + name);
     }
+  }
+
+  /// Where they all lie.
+  private static Path all(Map<String, String> environment) {
+    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
+    return Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+        .filter(c -> c.startsWith("/"))
+        .map(Path::of)
+        .orElse(home.resolve(".cache"))
+        .resolve("cpat")
+        .resolve("run");
+  }
+
+  /// The runs of this user that have a folder, by their ids.
+  static Map<String, Path> runs(Map<String, String> environment) {
+    Map<String, Path> runs = new TreeMap<>();
+    try (Stream<Path> list = Files.list(all(environment))) {
+      list.filter(Files::isDirectory)
+          .forEach(f -> runs.put(f.toString().replaceFirst(".*-", ""), f));
+    } catch (IOException e) {
+      // There are none.
+      return runs;
+    }
+    return runs;
   }
 
   /// A folder of ours with all that is in it; what cannot be removed stays and is given.
@@ -47,6 +66,7 @@ final class Folders {
         left = left.or(() -> Optional.of(file));
       }
     }
+    Lock.forget(folder);
     return left;
   }
 }

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 /// Plays the steps of an example: docker's commands through the engine, `curl` by itself, all other
 /// commands by `sh` in the example's folder; checks what is expected of each.
 final class Player {
+  /// No step begins after it; with the longest step the reaper's time is over.
+  static final Duration LIMIT = Duration.ofMinutes(20);
+
   private static final Duration STEP = Duration.ofMinutes(5);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -33,7 +36,21 @@ final class Player {
   /// Ends at the first step that fails.
   List<StepResult> play(List<ExampleScript.Step> steps) throws InterruptedException {
     List<StepResult> results = new ArrayList<>();
+    long end = System.nanoTime() + LIMIT.toNanos();
     for (ExampleScript.Step step : steps) {
+      if (System.nanoTime() - end > 0) {
+        StepResult late =
+            new StepResult(
+                step.narration(),
+                shown(step),
+                "",
+                Duration.ZERO,
+                List.of(),
+                Optional.of("the run has taken " + LIMIT.toMinutes() + " minutes; it ends here"));
+        results.add(late);
+        audience.ends(late);
+        break;
+      }
       StepResult result = play(results.size() + 1, step);
       results.add(result);
       audience.ends(result);
@@ -78,11 +95,12 @@ final class Player {
     boolean curl = command.startsWith("curl ");
     boolean question = curl || command.matches("(docker|podman) logs .*");
     while (true) {
-      Attempt attempt = once(command, expected, question ? _ -> {} : audience::prints);
+      List<String> lines = new ArrayList<>();
+      Attempt attempt = once(command, expected, question ? lines::add : audience::prints);
       boolean late = System.nanoTime() - start > PATIENCE.toNanos();
       if (!question || attempt.good() || late) {
         if (question) {
-          attempt.output.lines().forEach(audience::prints);
+          lines.forEach(audience::prints);
         }
         return attempt;
       }
@@ -101,7 +119,7 @@ final class Player {
         failure = Optional.of("the command ended with exit code " + code);
       }
     } catch (EngineException e) {
-      failure = Optional.of(e.error().message());
+      failure = Optional.of(Sink.plain(e.error().message()));
     } catch (IOException e) {
       failure = Optional.of(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
     }
@@ -139,6 +157,7 @@ final class Player {
   private static void end(Process process) {
     try {
       Thread.sleep(STEP);
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     } catch (InterruptedException e) {
       // It ended in time.

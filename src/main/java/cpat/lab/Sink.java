@@ -71,7 +71,7 @@ final class Sink implements Output {
         emit();
       } else if (c == '\t') {
         line.append("  ");
-      } else if (c >= ' ' && c != 127 && line.length() < 2000) {
+      } else if (!Character.isISOControl(c) && line.length() < 2000) {
         line.append(c);
       }
     }
@@ -80,6 +80,14 @@ final class Sink implements Output {
   private void emit() {
     lines.accept(line.toString());
     line.setLength(0);
+  }
+
+  /// A text on one line, without what a terminal would obey.
+  static String plain(String text) {
+    return text.codePoints()
+        .filter(c -> !Character.isISOControl(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /// Everything printed; the last line also without its end.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,5 +163,65 @@ class MainTest {
   void nestingThatIsNotFollowedIsTold() throws Exception {
     file("x.sh", "$(".repeat(100) + "docker run a:1" + ")".repeat(100) + "\n");
     assertTrue(cpat("scan").out().contains("nested deeper than is followed"), cpat("scan").out());
+  }
+
+  private Programs.Outcome cpatIn(Map<String, String> environment, String... line) {
+    return Programs.run(root, environment, List.of(line));
+  }
+
+  @Test
+  void withoutAnEngineEveryPlaceIsTold() {
+    Map<String, String> nowhere =
+        Map.of("DOCKER_HOST", "unix:///no/such.sock", "CONTAINER_HOST", "unix:///nor/this.sock");
+    for (String command : List.of("run ms", "clean")) {
+      Programs.Outcome outcome = cpatIn(nowhere, command.split(" ", -1));
+      assertEquals(4, outcome.code(), outcome::err);
+      assertEquals("", outcome.out());
+      assertTrue(outcome.err().startsWith("cpat: no container engine answers\n"), outcome::err);
+      assertTrue(outcome.err().contains("/no/such.sock"), outcome::err);
+      assertTrue(outcome.err().contains("no such file"), outcome::err);
+      assertTrue(outcome.err().contains("  next: "), outcome::err);
+    }
+    assertEquals(4, cpatIn(nowhere, "doctor").code());
+    assertTrue(cpatIn(nowhere, "doctor").out().contains("No container engine answers"));
+    assertEquals(0, cpatIn(nowhere, "run").code());
+    assertEquals(0, cpatIn(nowhere, "run", "efe", "--dry-run").code());
+    assertEquals(0, cpatIn(nowhere, "show", "efe").code());
+  }
+
+  @Test
+  void aRemoteEngineMustBeNamed() {
+    Programs.Outcome outcome =
+        cpatIn(Map.of("DOCKER_HOST", "ssh://root@production.example"), "run", "ms");
+    assertEquals(6, outcome.code(), outcome::err);
+    assertTrue(outcome.err().contains("ssh://root@production.example"), outcome::err);
+    assertTrue(outcome.err().contains("--context NAME"), outcome::err);
+  }
+
+  @Test
+  void mistakesOfRunAreAnswered() {
+    for (List<String> line :
+        List.of(
+            List.of("run", "mss"),
+            List.of("run", "ms", "cs"),
+            List.of("run", "ms", "--format", "yaml"),
+            List.of("run", "ms", "--engine", "dockr"),
+            List.of("run", "ms", "--engine", "ftp://x"),
+            List.of("run", "ms", "--engine", "docker", "--context", "x"),
+            List.of("clean", "everything"))) {
+      Programs.Outcome outcome = Programs.run(root, Map.of("DOCKER_HOST", "unix:///no"), line);
+      assertEquals(2, outcome.code(), () -> line + outcome.err());
+    }
+    assertTrue(cpat("run", "ms", "--engine", "dockr").err().contains("did you mean `docker`?"));
+  }
+
+  @Test
+  void dryRunIsTheScript() {
+    String script = cpat("run", "ms", "--dry-run").out();
+    assertTrue(script.startsWith("# Mount Sources: "), script);
+    assertTrue(script.contains("\ndocker run -d --name cpat-ms "), script);
+    String podman = cpat("run", "ms", "--dry-run", "--engine", "podman").out();
+    assertTrue(podman.contains("\npodman run -d --name cpat-ms "), podman);
+    assertFalse(podman.contains("\ndocker "), podman);
   }
 }

@@ -17,9 +17,19 @@ public final class Programs {
   public record Outcome(int code, String out, String err) {}
 
   public static Outcome run(Path directory, String input, List<String> line) {
+    return run(directory, input, Map.of(), line);
+  }
+
+  /// With variables.
+  public static Outcome run(Path directory, Map<String, String> environment, List<String> line) {
+    return run(directory, "", environment, line);
+  }
+
+  private static Outcome run(
+      Path directory, String input, Map<String, String> environment, List<String> line) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = run(directory, input, line, out, err);
+    int code = run(directory, input, environment, line, out, err);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -32,13 +42,14 @@ public final class Programs {
   public static String transcript(String line) {
     List<String> words = List.of(line.split(" +", -1));
     ByteArrayOutputStream both = new ByteArrayOutputStream();
-    run(Path.of(""), "", words.subList(1, words.size()), both, both);
+    run(Path.of(""), "", Map.of(), words.subList(1, words.size()), both, both);
     return both.toString(StandardCharsets.UTF_8);
   }
 
   private static int run(
       Path directory,
       String input,
+      Map<String, String> environment,
       List<String> line,
       ByteArrayOutputStream out,
       ByteArrayOutputStream err) {
@@ -50,7 +61,7 @@ public final class Programs {
             directory,
             Style.PLAIN,
             false,
-            Map.of());
+            environment);
     return Main.run(line, console);
   }
 }

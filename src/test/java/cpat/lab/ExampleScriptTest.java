@@ -57,9 +57,9 @@ class ExampleScriptTest {
   @Test
   void expectations(@TempDir Path folder) throws Exception {
     Files.write(folder.resolve("f"), new byte[10_000_000]);
-    assertTrue(holds("about the size of f", "it is 10000123 bytes", 0, folder));
-    assertFalse(holds("about the size of f", "it is 12000000 bytes", 0, folder));
-    assertFalse(holds("about the size of none", "10000123", 0, folder));
+    assertTrue(holds("at most twice the size of f", "it is 10000123 bytes", 0, folder));
+    assertFalse(holds("at most twice the size of f", "it is 20000001 bytes", 0, folder));
+    assertFalse(holds("at most twice the size of none", "10000123", 0, folder));
     assertTrue(holds("after 4 s", "", 4100, folder));
     assertFalse(holds("after 4 s", "", 3900, folder));
     assertTrue(holds("within 3 s", "", 2900, folder));

@@ -6,32 +6,41 @@ cd "$(dirname "$0")"
 # The image holds the launcher and the application, both in Java.
 docker build -t cpat-cl-launcher .
 
-# One command. The launcher speaks with the engine over its socket: it makes a network, starts the
-# database, waits until it is ready (not only running), then starts the application.
-docker run -d --name cpat-cl --stop-timeout 20 -v /var/run/docker.sock:/var/run/docker.sock cpat-cl-launcher \
+# The image of the database, if it is not there yet.
+docker pull postgres:15.14-bookworm
+
+# One command. The launcher asks the engine, over its socket, for a network and the database, waits until
+# the database is ready, and then starts the application.
+docker run -d --name cpat-cl --stop-timeout 30 -v /var/run/docker.sock:/var/run/docker.sock cpat-cl-launcher \
   --publish 127.0.0.1:8088
 
-# Look at the two times: a launcher that waits for "running" would have come too early.
+# The application answers.
+curl -fsS --retry 60 --retry-all-errors --retry-delay 1 http://127.0.0.1:8088/
+#=> Guests so far:
+
+# Look at the two times: running is not ready. Who waits for the first comes too early.
 docker logs cpat-cl
+#=> the database runs after
 #=> the database is ready after
 #=> the application is ready
 
-# Its children carry its name.
+# The children carry the launcher's name.
 docker ps --filter name=cpat-cl
 #=> cpat-cl.db
 #=> cpat-cl.app
 
-# The application works with its database.
+# A guest signs.
 curl -fsS -d "a guest from outside" http://127.0.0.1:8088/
 #=> - a guest from outside
 
-# The entry is in the database, not in the application: it is still there after a restart.
+# The entry is in the database: it is still there after a restart of the application.
 docker restart -t 2 cpat-cl.app
-curl -fsS --retry 9 --retry-all-errors http://127.0.0.1:8088/
+curl -fsS --retry 60 --retry-all-errors --retry-delay 1 http://127.0.0.1:8088/
 #=> - a guest from outside
 
-# Stopping the launcher takes everything down.
+# Stopping the launcher takes everything down, within its grace.
 docker stop cpat-cl
+#=> within 30 s
 docker ps -a --filter name=cpat-cl
 #=> ! cpat-cl.db
 #=> ! cpat-cl.app

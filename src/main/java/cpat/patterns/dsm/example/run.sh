@@ -3,22 +3,23 @@
 set -eu
 cd "$(dirname "$0")"
 
-# A monitor in Java, which speaks with the engine and holds no docker client.
+# A monitor in Java. It asks the engine's API itself: there is no docker client in the image.
 docker build -t cpat-dsm .
 
 # Something to see.
 docker run -d --name cpat-dsm-other busybox:1.37.0 sleep 300
 
-# The engine's socket is mounted, and the container sees its neighbours. Who can talk to the socket is
-# root on the host: `:ro` protects the file, not the API, and the user inside must be able to open it.
+# The engine's socket is mounted, and the container sees its neighbours and itself.
 docker run --rm --name cpat-dsm-monitor -v /var/run/docker.sock:/var/run/docker.sock cpat-dsm
 #=> cpat-dsm-other
 #=> cpat-dsm-monitor
 #=> KiB
 
-# The same with `:ro`: no difference.
-docker run --rm -v /var/run/docker.sock:/var/run/docker.sock:ro cpat-dsm
+# The socket makes root on the host of whoever can open it, and `:ro` changes nothing: it protects the
+# file, not the API. The same answer:
+docker run --rm --name cpat-dsm-again -v /var/run/docker.sock:/var/run/docker.sock:ro cpat-dsm
 #=> cpat-dsm-other
+#=> KiB
 
 # Clean up
 docker rm -f cpat-dsm-other

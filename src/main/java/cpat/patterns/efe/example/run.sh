@@ -8,21 +8,20 @@ docker build -t cpat-efe-exec .
 docker build -t cpat-efe-shell -f Dockerfile.shell .
 docker build -t cpat-efe-script -f Dockerfile.script .
 
-# All three start. A program is ready to stop only when its handler is in place.
 docker run -d --name cpat-efe-exec cpat-efe-exec
 docker run -d --name cpat-efe-shell cpat-efe-shell
 docker run -d --name cpat-efe-script cpat-efe-script
-docker logs cpat-efe-exec
-#=> ready as process 1,
-docker logs cpat-efe-script
-#=> ready as process 1,
 
-# In shell form another process is number 1: the shell.
-docker logs cpat-efe-shell
-#=> ready as process
-#=> ! ready as process 1,
-docker top cpat-efe-shell
-#=> sh -c
+# A stop before the handler is in place would kill any of them: wait. Then look at who is process 1.
+docker exec cpat-efe-exec sh /app/ready.sh
+#=> process 1 is python /app/server.py 8000
+
+docker exec cpat-efe-script sh /app/ready.sh
+#=> process 1 is python /app/server.py 8000
+
+# In shell form it is the shell, and the program has another number.
+docker exec cpat-efe-shell sh /app/ready.sh
+#=> process 1 is /bin/sh -c
 
 # Exec form: the signal reaches the program, which ends by itself with exit code 0.
 docker stop -t 4 cpat-efe-exec
@@ -44,6 +43,7 @@ docker stop -t 4 cpat-efe-shell
 docker wait cpat-efe-shell
 #=> 137
 docker logs cpat-efe-shell
+#=> ready as process
 #=> ! closing in order
 
 # Clean up

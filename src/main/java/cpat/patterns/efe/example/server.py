@@ -1,5 +1,6 @@
-"""Serves until it is told to stop, then says goodbye."""
+"""Works until it is told to stop, then closes in order."""
 import os
+import pathlib
 import signal
 import sys
 import time
@@ -11,6 +12,7 @@ def stop(number, frame):
 
 
 signal.signal(signal.SIGTERM, stop)
-print(f"ready as process {os.getpid()}, port {sys.argv[1:]}", flush=True)
+print(f"ready as process {os.getpid()}, port {sys.argv[1]}", flush=True)
+pathlib.Path("/tmp/ready").touch()
 while True:
     time.sleep(1)

@@ -2,13 +2,19 @@
 # Tells what a container sees of its host.
 echo "host name     $(hostname)"
 echo "kernel        $(uname -sr)"
-echo "processes     $(ls -d /proc/[0-9]* | wc -l), number 1 is $(tr '\0' ' ' < /proc/1/cmdline)"
 echo "interfaces    $(ls /sys/class/net | tr '\n' ' ')"
-echo "users         $(wc -l < /host/etc/passwd) in /host/etc/passwd, the first is $(head -n 1 /host/etc/passwd)"
-echo "root folders  $(ls /host | tr '\n' ' ')"
-if touch /host/tmp/written-by-a-container 2>/dev/null; then
-  rm -f /host/tmp/written-by-a-container
-  echo "the host's files can be written"
+echo "processes     $(ls -d /proc/[0-9]* | wc -l), number 1 is $(tr '\0' ' ' < /proc/1/cmdline)"
+engine=$(cat /proc/[0-9]*/comm 2>/dev/null | grep -E 'dockerd|containerd|podman|conmon' | sort -u | tr '\n' ' ')
+echo "engine        ${engine:-not to be seen}"
+if [ ! -d /hostfs ]; then
+  echo "files         those of the image"
+  exit
+fi
+echo "users         $(wc -l < /hostfs/etc/passwd), the first is $(head -n 1 /hostfs/etc/passwd)"
+echo "file systems  $(awk '$2 ~ "^/hostfs" {print $3}' /proc/self/mounts | sort | uniq -c | awk '{printf "%s %s, ", $1, $2}')"
+if touch /hostfs/tmp/written-by-a-container 2>/dev/null; then
+  rm -f /hostfs/tmp/written-by-a-container
+  echo "files         can be written"
 else
-  echo "the host's files are read-only"
+  echo "files         read-only: $(ls /hostfs | tr '\n' ' ')"
 fi

@@ -7,10 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /// A guestbook: GET shows the entries, POST adds one. It trusts that its database is ready.
 public final class Guestbook {
@@ -20,7 +17,7 @@ public final class Guestbook {
 
   public static void main(String[] arguments) throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection(DATABASE);
-        Statement statement = connection.createStatement()) {
+        var statement = connection.createStatement()) {
       statement.execute("create table if not exists entry (id serial primary key, text varchar)");
     }
     HttpServer server = HttpServer.create(new InetSocketAddress(8000), 0);
@@ -30,25 +27,26 @@ public final class Guestbook {
 
   private static void answer(HttpExchange exchange) throws IOException {
     int status = 200;
-    String body;
+    String page;
     try (Connection connection = DriverManager.getConnection(DATABASE)) {
       if (exchange.getRequestMethod().equals("POST")) {
-        add(connection, new String(exchange.getRequestBody().readNBytes(4096), StandardCharsets.UTF_8));
+        byte[] entry = exchange.getRequestBody().readNBytes(4096);
+        add(connection, new String(entry, StandardCharsets.UTF_8));
       }
-      body = entries(connection);
+      page = entries(connection);
     } catch (SQLException e) {
       status = 500;
-      body = "the database says: " + e.getMessage() + "\n";
+      page = "the database says: " + e.getMessage() + "\n";
     }
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
 
   private static void add(Connection connection, String text) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into entry (text) values (?)")) {
+    try (var insert = connection.prepareStatement("insert into entry (text) values (?)")) {
       insert.setString(1, text);
       insert.executeUpdate();
     }
@@ -56,10 +54,10 @@ public final class Guestbook {
 
   private static String entries(Connection connection) throws SQLException {
     StringBuilder all = new StringBuilder("Guests so far:\n");
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select text from entry order by id")) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select text from entry order by id")) {
       while (rows.next()) {
-        all.append("- ").append(rows.getString(1)).append('\n');
+        all.append("- ").append(rows.getString("text")).append('\n');
       }
     }
     return all.toString();

@@ -1,30 +1,24 @@
 package launcher;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The engine behind the mounted socket. HTTP/1.0, so that each answer comes in one piece.
+/// The engine behind the mounted socket, asked in HTTP/1.0: an answer then ends with its connection.
 final class Engine {
   private static final Path SOCKET = Path.of("/var/run/docker.sock");
-
-  /// What the engine answered.
-  record Answer(int status, String head, String body) {
-    boolean ok() {
-      return status < 400;
-    }
-
-    String orThrow(String what) throws IOException {
-      if (!ok()) {
-        throw new IOException(what + ": " + Json.text(body, "message"));
-      }
-      return body;
-    }
-  }
+  private static final Pattern OFFERED = Pattern.compile("(?im)^api-version: *([0-9.]+)");
 
   private final String version;
 
@@ -32,44 +26,90 @@ final class Engine {
     this.version = version;
   }
 
-  /// Agrees on the version of the API that the engine speaks: new engines refuse old ones.
+  /// Takes the version of the API that the engine offers: a new engine refuses old versions.
   static Engine connect() throws IOException {
-    for (String line : exchange("GET", "/_ping", "").head().split("\r\n")) {
-      if (line.toLowerCase(java.util.Locale.ROOT).startsWith("api-version:")) {
-        return new Engine(line.substring(line.indexOf(':') + 1).strip());
-      }
+    if (Files.notExists(SOCKET)) {
+      throw new IOException("no engine here; start with -v %1$s:%1$s".formatted(SOCKET));
     }
-    return new Engine("1.41");
+    Matcher offered = OFFERED.matcher(exchange("GET", "/_ping", ""));
+    if (!offered.find()) {
+      throw new IOException(SOCKET + " names no version of its API");
+    }
+    return new Engine(offered.group(1));
   }
 
-  Answer get(String path) throws IOException {
-    return exchange("GET", "/v" + version + path, "");
+  /// What there is at a path, if there is something.
+  Optional<Object> find(String path) throws IOException {
+    Answer answer = ask("GET", path, "");
+    return answer.status() == 404 ? Optional.empty() : Optional.of(Json.parse(answer.good().body()));
   }
 
-  Answer post(String path, String json) throws IOException {
-    return exchange("POST", "/v" + version + path, json);
+  /// Sends no body where the engine reads none: it would cut the connection short.
+  String post(String path) throws IOException {
+    return ask("POST", path, "").good().body();
   }
 
-  Answer delete(String path) throws IOException {
-    return exchange("DELETE", "/v" + version + path, "");
+  String post(String path, Map<String, ?> body) throws IOException {
+    return ask("POST", path, Json.write(body)).good().body();
   }
 
-  private static Answer exchange(String method, String path, String json) throws IOException {
+  /// Sees to it that something is gone.
+  void delete(String path) throws IOException {
+    Answer answer = ask("DELETE", path, "");
+    if (answer.status() != 404) {
+      answer.good();
+    }
+  }
+
+  /// Runs a command in a container and gives its exit code. It is run attached: Podman tells the end of
+  /// a detached one minutes later.
+  int exec(String container, List<String> command) throws IOException, InterruptedException {
+    Map<String, ?> wish = Map.of("Cmd", command, "AttachStdout", true, "AttachStderr", true);
+    Object created = Json.parse(post("/containers/" + container + "/exec", wish));
+    String exec = "/exec/" + Json.text(created, "Id");
+    post(exec + "/start", Map.of("Detach", false));
+    while (true) {
+      Object state = find(exec + "/json").orElseThrow();
+      if (!Json.text(state, "Running").equals("true")) {
+        return Integer.parseInt(Json.text(state, "ExitCode"));
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  /// The last lines that a container wrote. They come in frames of 8 bytes, the last 4 of them a length.
+  String lastWords(String container) throws IOException {
+    String path = "/containers/" + container + "/logs?stdout=1&stderr=1&tail=20";
+    ByteBuffer frames = ByteBuffer.wrap(ask("GET", path, "").good().bytes());
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
+    while (frames.remaining() > 8) {
+      byte[] text = new byte[Math.min(frames.getInt(frames.position() + 4), frames.remaining() - 8)];
+      frames.position(frames.position() + 8).get(text);
+      words.write(text);
+    }
+    return words.toString(StandardCharsets.UTF_8);
+  }
+
+  private Answer ask(String method, String path, String json) throws IOException {
+    String all = exchange(method, "/v" + version + path, json);
+    int end = all.indexOf("\r\n\r\n");
+    if (end < 12) {
+      throw new IOException(method + " " + path + ": the engine gave no answer");
+    }
+    int status = Integer.parseInt(all.substring(9, 12));
+    return new Answer(method + " " + path, status, all.substring(end + 4));
+  }
+
+  private static String exchange(String method, String path, String json) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     String head =
-        method + " " + path + " HTTP/1.0\r\nHost: engine\r\nContent-Type: application/json\r\n"
-            + "Content-Length: " + body.length + "\r\n\r\n";
+        "%s %s HTTP/1.0\r\nHost: engine\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+            .formatted(method, path, body.length);
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(SOCKET))) {
       write(channel, head.getBytes(StandardCharsets.US_ASCII));
       write(channel, body);
-      String answer =
-          new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
-      int end = answer.indexOf("\r\n\r\n");
-      if (end < 0 || answer.length() < 12) {
-        throw new IOException(method + " " + path + ": no answer");
-      }
-      int status = Integer.parseInt(answer.substring(9, 12));
-      return new Answer(status, answer.substring(0, end), answer.substring(end + 4));
+      byte[] answer = Channels.newInputStream(channel).readAllBytes();
+      return new String(answer, StandardCharsets.ISO_8859_1); // a character for each byte
     }
   }
 
@@ -77,6 +117,23 @@ final class Engine {
     ByteBuffer left = ByteBuffer.wrap(bytes);
     while (left.hasRemaining()) {
       channel.write(left);
+    }
+  }
+
+  private record Answer(String request, int status, String content) {
+    Answer good() throws IOException {
+      if (status >= 400) {
+        throw new IOException(request + ": " + body().strip());
+      }
+      return this;
+    }
+
+    byte[] bytes() {
+      return content.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    String body() {
+      return new String(bytes(), StandardCharsets.UTF_8);
     }
   }
 }

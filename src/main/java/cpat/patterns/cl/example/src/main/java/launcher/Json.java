@@ -1,69 +1,171 @@
 package launcher;
 
-/// As much JSON as a launcher needs: one value out of a text, a string into one.
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// JSON as Java's own objects: Map, List, String, BigDecimal, Boolean and null.
 final class Json {
-  private Json() {}
+  private final String text;
+  private int at;
 
-  /// The value of the first member of that name, as it is written; empty when there is none.
-  static String raw(String json, String name) {
-    String key = "\"" + name + "\"";
-    int at = json.indexOf(key);
-    while (at >= 0) {
-      int colon = skip(json, at + key.length());
-      if (colon < json.length() && json.charAt(colon) == ':') {
-        int start = skip(json, colon + 1);
-        return json.substring(start, end(json, start));
-      }
-      at = json.indexOf(key, at + 1);
+  private Json(String text) {
+    this.text = text;
+  }
+
+  /// The value that a text holds; IOException when it holds none.
+  static Object parse(String text) throws IOException {
+    Json json = new Json(text);
+    Object value = json.value();
+    if (json.next() != 0) {
+      throw json.wrong();
     }
-    return "";
+    return value;
   }
 
-  /// The same without the quotes of a string.
-  static String text(String json, String name) {
-    String raw = raw(json, name);
-    return raw.startsWith("\"") ? raw.substring(1, raw.length() - 1) : raw;
+  /// What lies at the end of a path of names; an empty text when there is nothing.
+  static String text(Object json, String... path) {
+    Object found = json;
+    for (String name : path) {
+      found = found instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return found == null ? "" : found.toString();
   }
 
-  static String quote(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  static String write(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> {
+        List<String> members = new ArrayList<>();
+        map.forEach((name, member) -> members.add(quote(name.toString()) + ":" + write(member)));
+        yield "{" + String.join(",", members) + "}";
+      }
+      case List<?> list -> "[" + String.join(",", list.stream().map(Json::write).toList()) + "]";
+      case String string -> quote(string);
+      case null, default -> String.valueOf(value);
+    };
   }
 
-  private static int skip(String json, int at) {
-    while (at < json.length() && Character.isWhitespace(json.charAt(at))) {
+  private static String quote(String string) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : string.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ') {
+        quoted.append("\\u%04x".formatted((int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  private Object value() throws IOException {
+    return switch (next()) {
+      case '{' -> object();
+      case '[' -> array();
+      case '"' -> string();
+      default -> literal();
+    };
+  }
+
+  private Map<String, Object> object() throws IOException {
+    Map<String, Object> members = new LinkedHashMap<>();
+    take('{');
+    for (boolean first = true; next() != '}'; first = false) {
+      if (!first) {
+        take(',');
+      }
+      String name = string();
+      take(':');
+      members.put(name, value());
+    }
+    take('}');
+    return members;
+  }
+
+  private List<Object> array() throws IOException {
+    List<Object> elements = new ArrayList<>();
+    take('[');
+    for (boolean first = true; next() != ']'; first = false) {
+      if (!first) {
+        take(',');
+      }
+      elements.add(value());
+    }
+    take(']');
+    return elements;
+  }
+
+  private String string() throws IOException {
+    take('"');
+    StringBuilder string = new StringBuilder();
+    while (at < text.length() && text.charAt(at) != '"') {
+      char c = text.charAt(at++);
+      string.append(c == '\\' ? escaped() : c);
+    }
+    take('"');
+    return string.toString();
+  }
+
+  private char escaped() throws IOException {
+    if (at == text.length()) {
+      throw wrong();
+    }
+    char c = text.charAt(at++);
+    return switch (c) {
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'u' -> {
+        at += 4;
+        if (at > text.length()) {
+          throw wrong();
+        }
+        yield (char) Integer.parseInt(text, at - 4, at, 16);
+      }
+      default -> c;
+    };
+  }
+
+  private Object literal() throws IOException {
+    int start = at;
+    while (at < text.length() && ",]} \t\r\n".indexOf(text.charAt(at)) < 0) {
       at++;
     }
-    return at;
+    String word = text.substring(start, at);
+    try {
+      return switch (word) {
+        case "true" -> true;
+        case "false" -> false;
+        case "null" -> null;
+        default -> new BigDecimal(word);
+      };
+    } catch (NumberFormatException e) {
+      throw wrong();
+    }
   }
 
-  /// Behind the value that starts here: strings and nesting are minded.
-  private static int end(String json, int start) {
-    int depth = 0;
-    boolean string = false;
-    for (int i = start; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (string) {
-        if (c == '\\') {
-          i++;
-        } else if (c == '"') {
-          string = false;
-          if (depth == 0) {
-            return i + 1;
-          }
-        }
-      } else if (c == '"') {
-        string = true;
-      } else if (c == '{' || c == '[') {
-        depth++;
-      } else if (c == '}' || c == ']') {
-        if (depth <= 1) {
-          return depth == 1 ? i + 1 : i;
-        }
-        depth--;
-      } else if (c == ',' && depth == 0) {
-        return i;
-      }
+  /// The next character that is no white space; 0 at the end.
+  private char next() {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
     }
-    return json.length();
+    return at < text.length() ? text.charAt(at) : 0;
+  }
+
+  private void take(char expected) throws IOException {
+    if (next() != expected) {
+      throw wrong();
+    }
+    at++;
+  }
+
+  private IOException wrong() {
+    return new IOException("no JSON at character " + at);
   }
 }
