@@ -68,6 +68,7 @@ class ExamplesTest {
     assertEquals(List.of(), wrong, "an example breaks a pattern");
   }
 
+  /// A command that cannot be taken apart would be noticed only in the middle of a run.
   @TestFactory
   Stream<DynamicTest> theScriptKeepsToItsForm() {
     return Catalog.PATTERNS.stream().map(p -> DynamicTest.dynamicTest(p.symbol(), () -> form(p)));

@@ -62,9 +62,15 @@ public record Containers(Engine engine) {
 
   /// What it printed so far; with `follow` also what comes, until its end.
   public void logs(String id, boolean follow, Output output) throws EngineException {
+    logs(id, follow, "all", output);
+  }
+
+  /// The same from the last so many lines on.
+  public void logs(String id, boolean follow, String tail, Output output) throws EngineException {
     boolean terminal = inspect(id).text("Config", "Tty").equals("true");
     Request request =
         on("GET", id, "/logs").with("stdout", "1").with("stderr", "1").with("follow", follow);
+    request = request.with("tail", tail);
     try (Session session = session(request, false, terminal)) {
       session.copy(output);
     }

@@ -101,14 +101,8 @@ public final class Cleaning {
   private void images() throws EngineException {
     for (Node image : engine.images().list(false, Filters.label(filter(Labels.BUILD)))) {
       String of = image.text("Labels", Labels.BUILD);
-      List<String> names =
-          image.at("RepoTags").map(Node::elements).orElse(List.of()).stream()
-              .flatMap(n -> n.scalar().stream())
-              .map(Node.Scalar::text)
-              .filter(n -> !n.startsWith("<none>"))
-              .toList();
-      boolean nameless =
-          names.isEmpty() && image.at("RepoDigests").map(d -> d.elements().isEmpty()).orElse(true);
+      List<String> names = names(image, "RepoTags");
+      boolean nameless = names.isEmpty() && names(image, "RepoDigests").isEmpty();
       if (nameless) {
         String id = image.text("Id");
         remove("image", id, of, () -> engine.images().remove(id));
@@ -119,6 +113,15 @@ public final class Cleaning {
         }
       }
     }
+  }
+
+  /// An old Docker writes `<none>:<none>` and `<none>@<none>` for none.
+  private static List<String> names(Node image, String field) {
+    return image.at(field).map(Node::elements).orElse(List.of()).stream()
+        .flatMap(n -> n.scalar().stream())
+        .map(Node.Scalar::text)
+        .filter(n -> !n.startsWith("<none>"))
+        .toList();
   }
 
   private String filter(String label) {

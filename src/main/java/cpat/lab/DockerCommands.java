@@ -60,7 +60,10 @@ final class DockerCommands {
           out.line(Integer.toString(engine.containers().await(id, LONGEST)));
         }
       }
-      case "logs" -> engine.containers().logs(line.word(0), false, out);
+      case "logs" -> {
+        String tail = line.value("tail").orElse("all");
+        engine.containers().logs(line.word(0), false, tail, out);
+      }
       case "top" -> Listings.top(engine.containers().top(line.word(0)), out);
       case "ps" -> ps(line, out);
       case "inspect" -> inspect(line, id -> engine.containers().inspect(id), out);

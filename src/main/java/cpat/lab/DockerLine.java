@@ -18,6 +18,7 @@ record DockerLine(Invocation invocation, EngineLine line, String verb, Optional<
   private static final FlagTable NONE = new FlagTable("");
   private static final FlagTable TIME = new FlagTable("time/t");
   private static final FlagTable SIGNAL = new FlagTable("signal/s");
+  private static final FlagTable TAIL = new FlagTable("tail/n");
   private static final FlagTable ALIAS = new FlagTable("alias");
   private static final FlagTable LIST = new FlagTable("filter/f format all/a!");
   private static final FlagTable FORMAT = new FlagTable("format/f");
@@ -61,6 +62,7 @@ record DockerLine(Invocation invocation, EngineLine line, String verb, Optional<
       case "rm", "rmi", "volume rm" -> FORCE;
       case "stop", "restart" -> TIME;
       case "kill" -> SIGNAL;
+      case "logs" -> TAIL;
       case "network connect" -> ALIAS;
       default -> NONE;
     };
