@@ -107,7 +107,8 @@ class DocsTest {
     for (String mark : marks) {
       String name = mark.substring("<!-- ".length(), mark.length() - " -->".length());
       String text = Files.readString(room.resolve(name));
-      Generated.check(page, name, "```" + language(name) + "\n" + text + "```\n");
+      String shown = "[" + name.substring("example/".length()) + "](" + name + "):\n";
+      Generated.check(page, name, shown + "```" + language(name) + "\n" + text + "```\n");
     }
   }
 

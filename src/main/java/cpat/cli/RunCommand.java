@@ -9,6 +9,8 @@ import cpat.lab.StepResult;
 import cpat.patterns.Catalog;
 import cpat.rule.Pattern;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,8 @@ final class RunCommand implements Command {
   public List<Option> options() {
     List<Option> options = new ArrayList<>(Engines.OPTIONS);
     options.add(Option.flag("dry-run", "", "only print the commands"));
+    options.add(
+        Option.of("files", "DIR", "only lay out the example's files in the new folder DIR"));
     options.add(Option.flag("keep", "", "leave it running, and say how to stop it"));
     options.add(Option.of("format", "FORMAT", "text or json"));
     return options;
@@ -56,6 +60,9 @@ final class RunCommand implements Command {
     if (arguments.has("dry-run")) {
       console.print(dryRun(files.script(), arguments.value("engine").orElse("")));
       return Exit.DONE;
+    }
+    if (arguments.has("files")) {
+      return layOut(files, console.resolve(arguments.value("files").orElse("")), console);
     }
     Engine engine = Engines.get(arguments, console);
     Optional<String> impossible = ExampleRun.impossible(engine, files.script());
@@ -90,6 +97,16 @@ final class RunCommand implements Command {
     }
   }
 
+  private static int layOut(ExampleFiles files, Path folder, Console console)
+      throws UsageException, IOException {
+    if (Files.exists(folder)) {
+      throw new UsageException("--files " + folder + ": exists already; name a new folder");
+    }
+    files.copyTo(folder);
+    console.print("sh " + folder.resolve("run.sh") + "\n");
+    return Exit.DONE;
+  }
+
   private static void interrupted(ExampleRun run, Console console) {
     console.hint("cpat: interrupted; removing what the run made …");
     run.abort();
@@ -118,10 +135,10 @@ final class RunCommand implements Command {
   }
 
   private static String dryRun(ExampleScript script, String engine) {
-    StringBuilder text = new StringBuilder("# ").append(script.title()).append('\n');
+    StringBuilder text = new StringBuilder("# ").append(script.title());
     commands(script.steps(), engine, text);
     if (!script.cleanUp().isEmpty()) {
-      text.append("\n# Clean up");
+      text.append("\n\n# Clean up");
       commands(script.cleanUp(), engine, text);
     }
     return text.append('\n').toString();
@@ -130,7 +147,7 @@ final class RunCommand implements Command {
   private static void commands(List<ExampleScript.Step> steps, String engine, StringBuilder text) {
     for (ExampleScript.Step step : steps) {
       if (!step.narration().isEmpty()) {
-        text.append("\n# ").append(step.narration());
+        text.append("\n\n# ").append(step.narration());
       }
       for (String line : step.lines()) {
         String shown = engine.equals("podman") ? line.replaceFirst("^docker ", "podman ") : line;

@@ -216,6 +216,15 @@ class MainTest {
   }
 
   @Test
+  void theFilesOfAnExampleAreLaidOut() throws Exception {
+    assertEquals(0, cpat("run", "obi", "--files", "obi").code());
+    assertTrue(Files.isExecutable(root.resolve("obi/run.sh")));
+    assertTrue(Files.readString(root.resolve("obi/base/Dockerfile")).contains("ONBUILD"));
+    assertTrue(Files.exists(root.resolve("obi/child/.dockerignore")));
+    assertEquals(2, cpat("run", "obi", "--files", "obi").code());
+  }
+
+  @Test
   void dryRunIsTheScript() {
     String script = cpat("run", "ms", "--dry-run").out();
     assertTrue(script.startsWith("# Mount Sources: "), script);

@@ -31,7 +31,7 @@ abstract class EngineContract {
   private static final String IMAGE = "busybox:1.37.0";
   private static final String LABEL = "dev.cpat.contract";
 
-  private Engine engine;
+  Engine engine;
   private Set<String> before = Set.of();
 
   /// The engine's folder among the private ones.

@@ -4,21 +4,23 @@ package main
 import (
 	"context"
 	"fmt"
+	"log"
 	"net/http"
 	"os/signal"
 	"syscall"
 )
 
 func main() {
-	stop, cancel := signal.NotifyContext(context.Background(), syscall.SIGTERM)
-	defer cancel()
+	stop, release := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	defer release()
 	server := &http.Server{Addr: ":8000", Handler: http.HandlerFunc(answer)}
 	go func() {
 		<-stop.Done()
 		_ = server.Shutdown(context.Background())
 	}()
-	fmt.Println("ready")
-	_ = server.ListenAndServe()
+	if err := server.ListenAndServe(); err != http.ErrServerClosed {
+		log.Fatal(err)
+	}
 }
 
 func answer(w http.ResponseWriter, r *http.Request) {

@@ -4,13 +4,13 @@ set -eu
 cd "$(dirname "$0")"
 
 # The sources become a layer of the image.
-docker build -t cpat-cs .
+docker build -t cpat-cs:1 .
 
 # The image runs anywhere, without the folder it was built from.
-docker run -d --name cpat-cs -p 127.0.0.1:8081:80 cpat-cs
+docker run -d --name cpat-cs -p 127.0.0.1:8081:8080 cpat-cs:1
 
 # The game answers. Open the address in a browser and play.
-curl -fsS --retry 9 --retry-all-errors http://127.0.0.1:8081/
+curl -fsS --retry 9 --retry-delay 1 --retry-all-errors http://127.0.0.1:8081/
 #=> <h1>Pairs</h1>
 
 # A source changes on the host: the running container does not see it.
@@ -19,17 +19,18 @@ curl -fsS http://127.0.0.1:8081/
 #=> <h1>Pairs</h1>
 
 # A new image and a new container do.
-docker build -t cpat-cs .
+docker build -t cpat-cs:2 .
 docker rm -f cpat-cs
-docker run -d --name cpat-cs -p 127.0.0.1:8081:80 cpat-cs
-curl -fsS --retry 9 --retry-all-errors http://127.0.0.1:8081/
+docker run -d --name cpat-cs -p 127.0.0.1:8081:8080 cpat-cs:2
+curl -fsS --retry 9 --retry-delay 1 --retry-all-errors http://127.0.0.1:8081/
 #=> <h1>All the pairs</h1>
 
-# What .dockerignore kept out is not in the image: neither this script nor the editor's backup.
+# The .dockerignore kept out what is not to be served, such as the copy that sed made.
 docker exec cpat-cs ls htdocs
 #=> game.js
-#=> ! run.sh
+#=> ! .bak
 
 # Clean up
 docker rm -f cpat-cs
-docker rmi cpat-cs
+docker rmi cpat-cs:1 cpat-cs:2
+mv game/index.html.bak game/index.html

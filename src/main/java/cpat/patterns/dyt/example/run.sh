@@ -7,23 +7,30 @@ cd "$(dirname "$0")"
 docker run --rm maven:3.9.11-eclipse-temurin-25 mvn -version
 #=> Apache Maven
 
-# The project is mounted, the tool runs as you, and its cache lies beside the project: HOME exists
-# and is writable, so no folder named `?` appears.
-mkdir -p .tool-home
-docker run --rm -u "$(id -u):$(id -g)" -v "$PWD:/work" -w /work -e HOME=/work/.tool-home -e MAVEN_CONFIG=/work/.tool-home/.m2 \
-  maven:3.9.11-eclipse-temurin-25 mvn -B -ntp -Duser.home=/work/.tool-home package
+# The project is mounted and the tool runs as you. So it needs a home that you can write to, here for
+# Maven's repository: without one, Java takes a folder named `?` for it.
+mkdir -p home
+docker run --rm -u "$(id -u):$(id -g)" -v "$PWD:/work" -w /work \
+  -v "$PWD/home:/home/you" -e HOME=/home/you -e MAVEN_CONFIG=/home/you/.m2 \
+  maven:3.9.11-eclipse-temurin-25 mvn -B -ntp -Duser.home=/home/you package
 #=> BUILD SUCCESS
 
-# The jar lies on the host and belongs to the caller.
-ls -l target/hello.jar
-test -O target/hello.jar && echo "mine"
-#=> mine
+# The jar lies on the host. It belongs to you, and so does what the next call need not download.
+ls -l
+#=> target
+#=> ! ?
+test -O target/hello.jar && test -O home/.m2/repository/org && echo "both are yours"
+#=> both are yours
 
-# A folder whose name has a space, and a failing tool: the exit code is the tool's own.
-mkdir -p "with space"
-docker run --rm -u "$(id -u):$(id -g)" -v "$PWD/with space:/work" -w /work busybox:1.37.0 sh -c "echo made > 'a file'"
-test -O "with space/a file" && cat "with space/a file"
-#=> made
+# What the tool made works.
+docker run --rm -v "$PWD/target:/work:ro" eclipse-temurin:25.0.1_8-jre java -cp /work/hello.jar hello.Hello
+#=> built by a tool that is not installed
+
+# A call that fails: the exit code is the tool's own.
+docker run -d --name cpat-dyt maven:3.9.11-eclipse-temurin-25 mvn --no-such-option
+docker wait cpat-dyt
+#=> 1
 
 # Clean up
-rm -rf target .tool-home "with space"
+docker rm -f cpat-dyt
+rm -r target home

@@ -9,17 +9,18 @@ docker run -d --name cpat-ms -p 127.0.0.1:8082:80 \
   --mount "type=bind,src=$PWD/game,dst=/usr/local/apache2/htdocs,readonly" httpd:2.4.65
 
 # The game answers. Open the address in a browser and play.
-curl -fsS --retry 9 --retry-all-errors http://127.0.0.1:8082/
+curl -fsS --retry 9 --retry-delay 1 --retry-all-errors http://127.0.0.1:8082/
 #=> <h1>Fifteen</h1>
 
-# A source changes, by a new file under the old name, as editors save: no build, no restart.
-sed 's/Fifteen/Fifteen tiles/' game/index.html > game/new.html && mv game/new.html game/index.html
+# A source changes: no build, no restart. Like many editors, sed puts a new file in the old one's place.
+sed -i.bak 's/<h1>Fifteen/<h1>Fifteen tiles/' game/index.html
 curl -fsS http://127.0.0.1:8082/
 #=> <h1>Fifteen tiles</h1>
 
 # The container cannot write into the sources.
-docker exec cpat-ms sh -c "touch htdocs/x 2>&1 || true"
+docker exec cpat-ms sh -c "touch htdocs/x || true"
 #=> Read-only file system
 
 # Clean up
 docker rm -f cpat-ms
+mv game/index.html.bak game/index.html
