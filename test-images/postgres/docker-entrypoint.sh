@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Becomes the user postgres. On the first start it makes the cluster, with a server that listens on its
 # socket only, and runs what lies in /docker-entrypoint-initdb.d; then it gives way to the server.
+# shellcheck disable=SC1090
 set -euo pipefail
 [ "${1:-}" = "${1#-}" ] || set -- postgres "$@"
 [ "${1:-}" = postgres ] || exec "$@"
