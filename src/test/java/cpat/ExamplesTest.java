@@ -1,12 +1,10 @@
 package cpat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cpat.files.Load;
 import cpat.files.Walk;
-import cpat.lab.ExampleScript;
 import cpat.model.Reading;
 import cpat.patterns.Catalog;
 import cpat.read.Lookup;
@@ -15,7 +13,6 @@ import cpat.read.Readers;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.rule.Verdict;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The examples as files: each shows its pattern, and its script keeps to the form that can be both
-/// run by `sh` and played step by step. That they work is [cpat.lab.ExampleEngineTest]'s matter.
+/// The examples as files: each shows its pattern. That they keep to their form is
+/// [ExampleFormTest]'s matter, that they work [cpat.lab.ExampleEngineTest]'s.
 class ExamplesTest {
   /// Bad forms that an example holds to compare with.
   private static final Set<String> ON_PURPOSE = Set.of("Dockerfile.shell");
@@ -66,30 +63,5 @@ class ExamplesTest {
           .forEach(wrong::add);
     }
     assertEquals(List.of(), wrong, "an example breaks a pattern");
-  }
-
-  /// A command that cannot be taken apart would be noticed only in the middle of a run.
-  @TestFactory
-  Stream<DynamicTest> theScriptKeepsToItsForm() {
-    return Catalog.PATTERNS.stream().map(p -> DynamicTest.dynamicTest(p.symbol(), () -> form(p)));
-  }
-
-  private static void form(Pattern pattern) throws Exception {
-    String text = Files.readString(folder(pattern).resolve("run.sh"));
-    assertTrue(text.startsWith("#!/bin/sh\n# " + pattern.name() + ": "), "the head");
-    assertTrue(text.contains("\nset -eu\ncd \"$(dirname \"$0\")\"\n"), "the head");
-    ExampleScript script = ExampleScript.of(text);
-    List<ExampleScript.Step> all = new ArrayList<>(script.steps());
-    all.addAll(script.cleanUp());
-    assertTrue(script.steps().stream().anyMatch(s -> !s.expectations().isEmpty()), "no outcome");
-    for (ExampleScript.Step step : all) {
-      String command = step.command();
-      boolean docker = command.startsWith("docker ");
-      assertFalse(!docker && command.matches("(?s).*(^|[|;&(] *)docker .*"), command);
-      if (command.startsWith("docker run")) {
-        assertFalse(
-            command.matches("(?s).* -p (?!127\\.0\\.0\\.1:).*"), "bound to all: " + command);
-      }
-    }
   }
 }

@@ -46,3 +46,4 @@ docker logs cpat-ac-app
 docker rm -f cpat-ac-ambassador
 docker rm -f cpat-ac-app cpat-ac-a cpat-ac-b
 docker network rm cpat-ac-net
+mv haproxy.cfg.bak haproxy.cfg

@@ -4,6 +4,8 @@ set -eu
 cd "$(dirname "$0")"
 
 # The image holds the launcher and the application, both in Java.
+# (The build stage gets a name to be removed by: Docker's old builder leaves it behind without one.)
+docker build --target build -t cpat-cl-build .
 docker build -t cpat-cl-launcher .
 
 # The image of the database, if it is not there yet.
@@ -47,4 +49,4 @@ docker ps -a --filter name=cpat-cl
 
 # Clean up
 docker rm -f cpat-cl
-docker rmi cpat-cl-launcher
+docker rmi cpat-cl-launcher cpat-cl-build

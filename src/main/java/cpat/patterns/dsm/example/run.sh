@@ -4,6 +4,8 @@ set -eu
 cd "$(dirname "$0")"
 
 # A monitor in Java. It asks the engine's API itself: there is no docker client in the image.
+# (The build stage gets a name to be removed by: Docker's old builder leaves it behind without one.)
+docker build --target build -t cpat-dsm-build .
 docker build -t cpat-dsm .
 
 # Something to see.
@@ -23,4 +25,4 @@ docker run --rm --name cpat-dsm-again -v /var/run/docker.sock:/var/run/docker.so
 
 # Clean up
 docker rm -f cpat-dsm-other
-docker rmi cpat-dsm
+docker rmi cpat-dsm cpat-dsm-build
