@@ -23,7 +23,7 @@ test -O target/hello.jar && test -O home/.m2/repository/org && echo "both are yo
 #=> both are yours
 
 # What the tool made works.
-docker run --rm -v "$PWD/target:/work:ro" eclipse-temurin:25.0.1_8-jre java -cp /work/hello.jar hello.Hello
+docker run --rm -v "$PWD/target:/made:ro" eclipse-temurin:25.0.1_8-jre java -cp /made/hello.jar hello.Hello
 #=> built by a tool that is not installed
 
 # A call that fails: the exit code is the tool's own.
