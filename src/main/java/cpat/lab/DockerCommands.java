@@ -13,6 +13,7 @@ import java.util.Optional;
 /// Carries out the commands of docker's client through the engine's API, so that no client need be
 /// installed and everything made is labelled and bounded. Prints what the client would print.
 final class DockerCommands {
+  private static final String GRACE = "10";
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Engine engine;
@@ -95,16 +96,20 @@ final class DockerCommands {
     }
   }
 
+  /// Podman takes a container of Docker's API without a grace time for one that has none.
   private void stop(String id, Optional<String> seconds) throws EngineException {
-    if (seconds.isPresent()) {
-      engine.containers().stop(id, Duration.ofSeconds(Long.parseLong(seconds.get())));
-    } else {
+    boolean own =
+        engine.kind() == Engine.Kind.DOCKER
+            || engine.containers().inspect(id).text("Config", "StopTimeout").matches("[1-9][0-9]*");
+    if (seconds.isEmpty() && own) {
       engine.containers().stop(id);
+    } else {
+      engine.containers().stop(id, Duration.ofSeconds(Long.parseLong(seconds.orElse(GRACE))));
     }
   }
 
   private void restart(String id, Optional<String> seconds) throws EngineException {
-    engine.containers().restart(id, Duration.ofSeconds(Long.parseLong(seconds.orElse("10"))));
+    engine.containers().restart(id, Duration.ofSeconds(Long.parseLong(seconds.orElse(GRACE))));
   }
 
   /// Options end at the container's name: what follows belongs to the command.
