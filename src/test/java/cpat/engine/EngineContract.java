@@ -2,7 +2,6 @@ package cpat.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cpat.read.yaml.Node;
@@ -17,85 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What every engine must do for us, the same words for all: each implementation names its engine.
-@Tag("engine")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class EngineContract {
-  private static final String IMAGE = "busybox:1.37.0";
-  private static final String LABEL = "dev.cpat.contract";
-
-  Engine engine;
-  private Set<String> before = Set.of();
-
-  /// The engine's folder among the private ones.
-  abstract String engineName();
-
-  @BeforeAll
-  void connect() throws Exception {
-    engine = TestEngines.connect(engineName());
-  }
-
-  @BeforeEach
-  void look() throws Exception {
-    before = TestEngines.objects(engine);
-  }
-
-  /// Every test leaves the engine as it found it.
-  @AfterEach
-  void leavesNothing() throws Exception {
-    for (Node container : engine.containers().list(true, Filters.label(LABEL))) {
-      engine.containers().remove(container.text("Id"));
-    }
-    assertEquals(before, TestEngines.objects(engine));
-  }
-
-  private String create(String name, String rest, String... argv) throws EngineException {
-    String cmd = String.join("\",\"", argv);
-    return engine
-        .containers()
-        .create(
-            name,
-            """
-            {"Image":"%s","Cmd":["%s"],"Labels":{"%s":"1"}%s}
-            """
-                .formatted(IMAGE, cmd, LABEL, rest.isEmpty() ? "" : "," + rest));
-  }
-
-  private String running(String... argv) throws EngineException {
-    String id = create("", "", argv);
-    engine.containers().start(id);
-    return id;
-  }
-
-  private static final class Text implements Output {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @Override
-    public void take(boolean error, byte[] bytes, int length) {
-      (error ? err : out).write(bytes, 0, length);
-    }
-
-    String out() {
-      return out.toString(StandardCharsets.UTF_8);
-    }
-
-    String err() {
-      return err.toString(StandardCharsets.UTF_8);
-    }
-  }
-
-  private static EngineError refused(org.junit.jupiter.api.function.Executable call) {
-    return assertThrows(EngineException.class, call).error();
-  }
-
+abstract class EngineContract extends EngineFixture {
   @Test
   void agreesOnAVersionThatBothKnow() throws Exception {
     Node version = engine.host().version();
@@ -144,16 +68,6 @@ abstract class EngineContract {
     engine.containers().stop(deaf, Duration.ofSeconds(1));
     assertTrue(System.nanoTime() - start >= 900_000_000L, "the grace time was kept");
     assertEquals("137", engine.containers().inspect(deaf).text("State", "ExitCode"));
-  }
-
-  private void ready(String id) throws Exception {
-    Text text = new Text();
-    for (int i = 0; i < 100 && !text.out().contains("ready"); i++) {
-      Thread.sleep(50);
-      text = new Text();
-      engine.containers().logs(id, false, text);
-    }
-    assertTrue(text.out().contains("ready"));
   }
 
   @Test
