@@ -17,13 +17,7 @@ final class ChannelConnection implements Connection {
 
   @Override
   public InputStream in() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
+    return new BulkInput() {
       @Override
       public int read(byte[] bytes, int from, int length) throws IOException {
         return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, from, length));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Reads a body that comes in chunks (RFC 9112, section 7.1).
-final class Chunked extends InputStream {
+final class Chunked extends BulkInput {
   private final InputStream in;
   private long left;
   private boolean first = true;
@@ -12,12 +12,6 @@ final class Chunked extends InputStream {
 
   Chunked(InputStream in) {
     this.in = in;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

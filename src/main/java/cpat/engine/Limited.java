@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Reads a body of a known length; an end before it is an error.
-final class Limited extends InputStream {
+final class Limited extends BulkInput {
   private final InputStream in;
   private long left;
 
   Limited(InputStream in, long length) {
     this.in = in;
     this.left = length;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

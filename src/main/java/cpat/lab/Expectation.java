@@ -12,7 +12,9 @@ public sealed interface Expectation {
   boolean holds(String output, Duration taken, Path folder);
 
   /// Names and ports put in.
-  Expectation with(UnaryOperator<String> names);
+  default Expectation with(UnaryOperator<String> names) {
+    return this;
+  }
 
   /// The output contains a text.
   record Contains(String text) implements Expectation {
@@ -58,11 +60,6 @@ public sealed interface Expectation {
     }
 
     @Override
-    public Expectation with(UnaryOperator<String> names) {
-      return this;
-    }
-
-    @Override
     public String toString() {
       return "takes less than " + seconds(limit);
     }
@@ -73,11 +70,6 @@ public sealed interface Expectation {
     @Override
     public boolean holds(String output, Duration taken, Path folder) {
       return taken.compareTo(least) >= 0;
-    }
-
-    @Override
-    public Expectation with(UnaryOperator<String> names) {
-      return this;
     }
 
     @Override
@@ -101,11 +93,6 @@ public sealed interface Expectation {
       } catch (IOException e) {
         return false;
       }
-    }
-
-    @Override
-    public Expectation with(UnaryOperator<String> names) {
-      return this;
     }
 
     @Override
