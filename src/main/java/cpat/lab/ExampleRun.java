@@ -50,7 +50,7 @@ public final class ExampleRun implements AutoCloseable {
             .toAbsolutePath();
     try {
       files.copyTo(folder);
-      Lock lock = Lock.hold(folder);
+      Lock lock = Lock.hold(folder, engine.endpoint().toString());
       Reaper reaper = Reaper.watch(engine, id, folder, Player.LIMIT.plus(LONGEST_STEP));
       return new ExampleRun(engine, script, sandbox, folder, lock, reaper);
     } catch (IOException e) {

@@ -19,6 +19,8 @@ public record Leftovers(List<Cleaning.Item> items, List<String> going) {
       Engine engine, List<String> named, Map<String, String> environment, boolean dryRun)
       throws EngineException {
     Map<String, Path> folders = Folders.runs(environment);
+    // A folder of a run on another engine may be mounted there.
+    folders.values().removeIf(folder -> !Lock.on(engine.endpoint().toString(), folder));
     Set<String> runs = new TreeSet<>(named);
     List<String> going = new ArrayList<>();
     if (named.isEmpty()) {

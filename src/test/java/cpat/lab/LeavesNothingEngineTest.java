@@ -83,6 +83,10 @@ class LeavesNothingEngineTest {
     kept.awaitReaper();
     List<Node> ours = engine.containers().list(true, Filters.label(Labels.RUN));
     assertEquals(1, ours.size());
+    // Cleaning another engine leaves the folder that is mounted here.
+    String other = TestEngines.ALL.get((TestEngines.ALL.indexOf(name) + 1) % 3);
+    assertEquals(0, Started.cpat(other, home, "clean").await());
+    assertTrue(Files.exists(kept.folders().getFirst()));
     // Somebody uses our image: the container is theirs, although it inherits the image's label.
     String image = ours.getFirst().text("Image");
     String theirs =
@@ -100,6 +104,7 @@ class LeavesNothingEngineTest {
     assertEquals("theirs", engine.containers().inspect(theirs).text("Name").replace("/", ""));
     engine.containers().remove(theirs);
     assertEquals(0, Started.cpat(name, home, "clean").await());
+    assertEquals(List.of(), kept.folders());
     assertEquals(before, TestEngines.objects(engine));
   }
 
