@@ -1,0 +1,6 @@
+/// What will really run: Dockerfile, base image and overlay put together, each fact with its
+/// source.
+@NullMarked
+package cpat.resolve;
+
+import org.jspecify.annotations.NullMarked;
