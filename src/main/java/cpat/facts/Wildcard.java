@@ -1,7 +1,7 @@
 package cpat.facts;
 
 /// File names with `*` and `?`.
-final class Wildcard {
+public final class Wildcard {
   private Wildcard() {}
 
   /// The last part of a path, trailing slashes aside.
@@ -28,7 +28,7 @@ final class Wildcard {
   }
 
   /// True when the pattern says the name; a `*` in the name is a letter like any other.
-  static boolean matches(String name, String pattern) {
+  public static boolean matches(String name, String pattern) {
     return matches(name, 0, pattern, 0);
   }
 

@@ -4,6 +4,16 @@ import cpat.source.Span;
 
 /// Where a fact comes from.
 public sealed interface From {
+  /// The path of the text that stands for what the caller typed.
+  String TYPED = "(command line)";
+
+  /// A place: of a file, or of the command line itself.
+  static From at(Span place) {
+    return place.source().path().equals(TYPED)
+        ? new Given("`" + place.text() + "` on the command line")
+        : new Written(place);
+  }
+
   /// A place in a file of the project.
   record Written(Span at) implements From {}
 

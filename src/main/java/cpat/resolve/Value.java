@@ -1,21 +1,23 @@
 package cpat.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A fact with its sources, the deciding one first; or that it is not known, and what would settle
-/// it.
+/// A fact with its sources, or that it is not known and what would settle it.
 public sealed interface Value<T> {
+  /// The places that decide, the most telling first.
   List<From> from();
 
-  record Known<T>(T value, List<From> from) implements Value<T> {}
+  /// `over` are the places whose word this one replaces.
+  record Known<T>(T value, List<From> from, List<From> over) implements Value<T> {}
 
-  /// `settles` is a next step in the user's words: `--image-config FILE for node:22`.
+  /// `settles` is a next step in the user's words: `--build-arg VERSION=…`.
   record Unknown<T>(String settles, List<From> from) implements Value<T> {}
 
   static <T> Value<T> of(T value, From... from) {
-    return new Known<>(value, List.of(from));
+    return new Known<>(value, List.of(from), List.of());
   }
 
   static <T> Value<T> unknown(String settles, From... from) {
@@ -23,13 +25,51 @@ public sealed interface Value<T> {
   }
 
   default Optional<T> known() {
-    return this instanceof Known<T>(T value, _) ? Optional.of(value) : Optional.empty();
+    return this instanceof Known<T>(T value, _, _) ? Optional.of(value) : Optional.empty();
+  }
+
+  default boolean isKnown() {
+    return this instanceof Known<T>;
   }
 
   default <R> Value<R> map(Function<T, R> change) {
     return switch (this) {
-      case Known<T>(T value, List<From> from) -> new Known<>(change.apply(value), from);
-      case Unknown<T>(String settles, List<From> from) -> new Unknown<>(settles, from);
+      case Known<T>(T value, var from, var over) -> new Known<>(change.apply(value), from, over);
+      case Unknown<T>(String settles, var from) -> new Unknown<>(settles, from);
+    };
+  }
+
+  /// This value, knowing what it takes the place of.
+  default Value<T> over(Value<?> earlier) {
+    if (!(this instanceof Known<T>(T value, var from, var already))) {
+      return this;
+    }
+    List<From> over = new ArrayList<>(already);
+    over.addAll(earlier.from());
+    if (earlier instanceof Known<?>(_, _, var before)) {
+      over.addAll(before);
+    }
+    return new Known<>(value, from, List.copyOf(over));
+  }
+
+  /// This value, with one more source behind those it has.
+  default Value<T> because(From more) {
+    List<From> all = new ArrayList<>(from());
+    all.add(more);
+    return from(List.copyOf(all));
+  }
+
+  /// This value, with one more source before those it has.
+  default Value<T> first(From more) {
+    List<From> all = new ArrayList<>(List.of(more));
+    all.addAll(from());
+    return from(List.copyOf(all));
+  }
+
+  private Value<T> from(List<From> all) {
+    return switch (this) {
+      case Known<T>(T value, _, var over) -> new Known<>(value, all, over);
+      case Unknown<T>(String settles, _) -> new Unknown<>(settles, all);
     };
   }
 }

@@ -1,5 +1,6 @@
 package cpat.patterns.ms;
 
+import cpat.facts.InstalledFolders;
 import cpat.model.Build;
 import cpat.model.Command;
 import cpat.model.Container;
@@ -137,41 +138,12 @@ final class Misapplied {
 
     /// The folder, relative to the working directory, that a package manager fills.
     private static Optional<String> installs(Command command) {
-      if (!(command instanceof Command.Shell(_, _, var invocations))) {
-        return Optional.empty();
-      }
-      return invocations.stream()
-          .flatMap(i -> {
-            List<String> words = i.words().stream().map(Word::text).toList();
-            if (words.contains("-g") || words.contains("--global")) {
-              return Stream.empty();
-            }
-            String verb =
-                words.stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("");
-            return switch (i.name()) {
-              case "npm" ->
-                  (verb.equals("install") || verb.equals("ci") || verb.equals("i"))
-                          && words.stream().filter(w -> !w.startsWith("-")).count() == 2
-                      ? Stream.of("node_modules")
-                      : Stream.empty();
-              case "yarn" ->
-                  verb.isEmpty() || verb.equals("install")
-                      ? Stream.of("node_modules")
-                      : Stream.empty();
-              case "pnpm", "bun" ->
-                  verb.equals("install") || verb.equals("i")
-                      ? Stream.of("node_modules")
-                      : Stream.empty();
-              case "composer" ->
-                  verb.equals("install") || verb.equals("update")
-                      ? Stream.of("vendor")
-                      : Stream.empty();
-              case "uv" -> verb.equals("sync") ? Stream.of(".venv") : Stream.empty();
-              case "mix" -> verb.equals("deps.get") ? Stream.of("deps") : Stream.empty();
-              default -> Stream.empty();
-            };
-          })
-          .findFirst();
+      return command instanceof Command.Shell(_, _, var invocations)
+          ? invocations.stream()
+              .flatMap(
+                  i -> InstalledFolders.of(i.words().stream().map(Word::text).toList()).stream())
+              .findFirst()
+          : Optional.empty();
     }
   }
 }

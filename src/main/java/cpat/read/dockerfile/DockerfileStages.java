@@ -15,26 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Puts the instructions of a Dockerfile into stages and finds out what each stage starts from,
 /// with the defaults of the ARGs before the first FROM.
 final class DockerfileStages {
-  /// What BuildKit sets by itself; which value, only the build tells.
-  private static final Set<String> PREDEFINED =
-      Set.of(
-          "BUILDPLATFORM",
-          "BUILDOS",
-          "BUILDOSVERSION",
-          "BUILDARCH",
-          "BUILDVARIANT",
-          "TARGETPLATFORM",
-          "TARGETOS",
-          "TARGETOSVERSION",
-          "TARGETARCH",
-          "TARGETVARIANT",
-          "TARGETSTAGE");
-
   private final List<Problem> problems;
   private final boolean fragment;
   private final Map<String, Optional<String>> globals = new HashMap<>();
@@ -171,7 +155,8 @@ final class DockerfileStages {
   }
 
   private boolean predefined(String name) {
-    return PREDEFINED.contains(name) && globals.getOrDefault(name, Optional.empty()).isEmpty();
+    return PlatformArguments.NAMES.contains(name)
+        && globals.getOrDefault(name, Optional.empty()).isEmpty();
   }
 
   private Optional<String> lookup(String name) {
@@ -179,6 +164,6 @@ final class DockerfileStages {
     if (value != null) {
       return value;
     }
-    return PREDEFINED.contains(name) ? Optional.empty() : Optional.of("");
+    return PlatformArguments.NAMES.contains(name) ? Optional.empty() : Optional.of("");
   }
 }

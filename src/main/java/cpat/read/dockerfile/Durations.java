@@ -3,7 +3,7 @@ package cpat.read.dockerfile;
 import java.util.OptionalDouble;
 
 /// Durations as Go writes them: `1m30s`, `500ms`.
-final class Durations {
+public final class Durations {
   private Durations() {}
 
   /// Seconds; empty when the text is no duration.
@@ -40,6 +40,12 @@ final class Durations {
     return total > 9.223372036854776e9
         ? OptionalDouble.empty()
         : OptionalDouble.of(text.startsWith("-") ? -total : total);
+  }
+
+  /// Nanoseconds; 0 when the text is no duration.
+  public static long nanoseconds(String text) {
+    OptionalDouble seconds = seconds(text);
+    return seconds.isPresent() ? Math.round(seconds.getAsDouble() * 1e9) : 0;
   }
 
   private static double scale(String unit) {

@@ -19,6 +19,14 @@ public record Expansion(
         : new ExpansionScanner(text, lookup, escape, false).expansion();
   }
 
+  /// The same in a build, where `lookup` knows all there is: what it does not know is empty.
+  public static Expansion build(
+      String text, Function<String, Optional<String>> lookup, char escape) {
+    return plain(text, escape)
+        ? new Expansion(text, List.of(), true, Optional.empty())
+        : ExpansionScanner.building(text, lookup, escape).expansion();
+  }
+
   /// The text with quotes and escapes removed and everything that begins with `$` left as it is.
   static Expansion unquoted(String text, char escape) {
     return plain(text, escape)

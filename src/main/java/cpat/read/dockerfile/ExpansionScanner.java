@@ -26,6 +26,9 @@ final class ExpansionScanner {
   /// Whether everything that begins with `$` and is unset stays as written.
   private final boolean keepUnset;
 
+  /// Whether what is unset counts as empty in the result, as in a build.
+  private final boolean emptyUnset;
+
   private boolean rawQuotes;
   private boolean rawEscapes;
   private int at;
@@ -39,10 +42,26 @@ final class ExpansionScanner {
 
   ExpansionScanner(
       String text, Function<String, Optional<String>> lookup, char escape, boolean keepUnset) {
+    this(text, lookup, escape, keepUnset, false);
+  }
+
+  private ExpansionScanner(
+      String text,
+      Function<String, Optional<String>> lookup,
+      char escape,
+      boolean keepUnset,
+      boolean emptyUnset) {
     this.text = text;
     this.lookup = lookup;
     this.escape = escape;
     this.keepUnset = keepUnset;
+    this.emptyUnset = emptyUnset;
+  }
+
+  /// A scanner for which `lookup` knows all there is: what it does not know is unset, thus empty.
+  static ExpansionScanner building(
+      String text, Function<String, Optional<String>> lookup, char escape) {
+    return new ExpansionScanner(text, lookup, escape, false, true);
   }
 
   /// A scanner that knows no variable and keeps them, and quotes and escapes too if asked.
@@ -254,6 +273,9 @@ final class ExpansionScanner {
     if (problem.isPresent()) {
       return "";
     }
+    if (value.isEmpty() && emptyUnset && operator == '?') {
+      return fail(name + (operand.isEmpty() ? " must be set" : ": " + operand));
+    }
     if (value.isEmpty() && (keepUnset || pattern || operator == '?')) {
       return kept("${" + name + written + operand + "}");
     }
@@ -311,6 +333,9 @@ final class ExpansionScanner {
   }
 
   private String kept(String written) {
+    if (emptyUnset) {
+      return "";
+    }
     complete = false;
     return written;
   }

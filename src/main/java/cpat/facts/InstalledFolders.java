@@ -1,0 +1,35 @@
+package cpat.facts;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The folder, relative to where it runs, that a package manager or a build tool fills.
+public final class InstalledFolders {
+  private InstalledFolders() {}
+
+  /// `words` are those of one command, its name first and without a path.
+  public static Optional<String> of(List<String> words) {
+    if (words.isEmpty() || words.contains("-g") || words.contains("--global")) {
+      return Optional.empty();
+    }
+    List<String> plain = words.stream().filter(w -> !w.startsWith("-")).toList();
+    String verb = plain.size() < 2 ? "" : plain.get(1);
+    return switch (plain.isEmpty() ? "" : plain.getFirst()) {
+      case "npm" -> filled("node_modules", plain.size() == 2 && is(verb, "install", "ci", "i"));
+      case "yarn" -> filled("node_modules", verb.isEmpty() || verb.equals("install"));
+      case "pnpm", "bun" -> filled("node_modules", is(verb, "install", "i"));
+      case "composer" -> filled("vendor", is(verb, "install", "update"));
+      case "uv" -> filled(".venv", verb.equals("sync"));
+      case "mix" -> filled("deps", verb.equals("deps.get"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean is(String verb, String... verbs) {
+    return List.of(verbs).contains(verb);
+  }
+
+  private static Optional<String> filled(String folder, boolean filled) {
+    return filled ? Optional.of(folder) : Optional.empty();
+  }
+}

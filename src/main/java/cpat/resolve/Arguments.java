@@ -1,0 +1,83 @@
+package cpat.resolve;
+
+import cpat.model.Build;
+import cpat.model.Problem;
+import cpat.model.Statement;
+import cpat.model.Word;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The arguments of one build: what the caller gives, and what the file says before its first FROM.
+final class Arguments {
+  private final Map<String, Value<String>> given;
+  private final Map<String, Value<String>> outside = new LinkedHashMap<>();
+  private final Scope global;
+
+  Arguments(Build build, Map<String, Value<String>> given, List<Problem> problems) {
+    this.given = given;
+    this.global = new Scope(build.escape(), outside, problems);
+    for (Statement statement : build.statements()) {
+      if (statement.keyword().equals("FROM")) {
+        break;
+      }
+      if (statement.keyword().equals("ARG")) {
+        statement.arguments().forEach(word -> declare(word));
+      }
+    }
+  }
+
+  private void declare(Word word) {
+    From at = From.at(word.at());
+    int equals = word.text().indexOf('=');
+    String name = equals < 0 ? word.text() : word.text().substring(0, equals);
+    Optional<Value<String>> written =
+        equals < 0
+            ? Optional.empty()
+            : Optional.of(global.expand(word.with(word.text().substring(equals + 1)), at));
+    Value<String> value =
+        given(name)
+            .map(g -> written.<Value<String>>map(g::over).orElse(g))
+            .or(() -> written)
+            .or(() -> platform(name, at))
+            .orElseGet(() -> missing(name, at));
+    outside.put(name, value);
+    global.declare(name, value);
+  }
+
+  /// The value a stage sees when it declares a name.
+  Value<String> inStage(String name, Optional<Value<String>> written, From at) {
+    Optional<Value<String>> byCaller =
+        given(name).map(g -> written.<Value<String>>map(g::over).orElse(g));
+    return byCaller
+        .or(() -> written)
+        .or(() -> Optional.ofNullable(outside.get(name)).map(v -> v.because(at)))
+        .or(() -> platform(name, at))
+        .orElseGet(() -> missing(name, at));
+  }
+
+  Map<String, Value<String>> outside() {
+    return outside;
+  }
+
+  /// What FROM sees: the ARGs before it, and the names of the platform.
+  Value<String> from(Word raw) {
+    return global.expand(raw, From.at(raw.at()));
+  }
+
+  private Optional<Value<String>> given(String name) {
+    return Optional.ofNullable(given.get(name));
+  }
+
+  private static Optional<Value<String>> platform(String name, From at) {
+    return Scope.isPlatform(name)
+        ? Optional.of(Value.unknown("the platform of the build: `--build-arg " + name + "=…`", at))
+        : Optional.empty();
+  }
+
+  /// Declared, no default, not given: empty in the build.
+  private static Value<String> missing(String name, From at) {
+    return Value.of("", at, new From.Default("no value is given for ARG " + name));
+  }
+}

@@ -1,0 +1,110 @@
+package cpat.resolve;
+
+import cpat.model.Build;
+import cpat.model.Instruction;
+import cpat.model.Instruction.OnBuild;
+import cpat.model.Problem;
+import cpat.model.Stage;
+import cpat.model.Word;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Walks the stages of one build and says what each of them makes.
+final class BuildResolver {
+  private final Build build;
+  private final String context;
+  private final Arguments arguments;
+  private final Bases bases;
+  private final List<Problem> problems;
+  private final Map<Integer, ResolvedImage> done = new HashMap<>();
+
+  BuildResolver(BuildRequest request, Bases bases, List<Problem> problems) {
+    this.build = request.build();
+    this.context = request.context();
+    this.arguments = new Arguments(build, request.arguments(), problems);
+    this.bases = bases;
+    this.problems = problems;
+  }
+
+  /// The stage a build ends with: the one asked for, else the last.
+  static Optional<Stage> target(Build build, Optional<String> wanted) {
+    return wanted.isPresent()
+        ? build.stage(wanted.get())
+        : build.stages().isEmpty() ? Optional.empty() : Optional.of(build.stages().getLast());
+  }
+
+  ResolvedImage resolve(Stage stage) {
+    ResolvedImage known = done.get(stage.index());
+    if (known != null) {
+      return known;
+    }
+    Word written =
+        stage.from().arguments().isEmpty()
+            ? Word.literal("", stage.at())
+            : stage.from().arguments().getFirst();
+    Optional<Stage> earlier = Optional.empty();
+    ResolvedImage base;
+    Value<String> reference = arguments.from(written);
+    switch (reference) {
+      case Value.Known<String>(String name, _, _) -> {
+        earlier = earlier(name, stage);
+        base = base(name, written, earlier);
+      }
+      case Value.Unknown<String>(String settles, _) ->
+          base = BaseImage.unknown(written.text(), settles, From.at(written.at()));
+    }
+    ResolvedImage made = new StageRun(this, stage, base, earlier).image();
+    done.put(stage.index(), made);
+    return made;
+  }
+
+  Arguments arguments() {
+    return arguments;
+  }
+
+  String context() {
+    return context;
+  }
+
+  String name(Stage stage) {
+    return build.subject(stage);
+  }
+
+  Scope scope() {
+    return new Scope(build.escape(), arguments.outside(), problems);
+  }
+
+  /// The earlier stage that `--from` names; empty for another image and for what is not there.
+  Optional<ResolvedImage> source(String name, Stage stage) {
+    return build.stage(name).filter(s -> s.index() < stage.index()).map(this::resolve);
+  }
+
+  private ResolvedImage base(String name, Word written, Optional<Stage> earlier) {
+    if (earlier.isPresent()) {
+      return resolve(earlier.get());
+    }
+    if (name.isEmpty()) {
+      String settles = "an image's name in this FROM";
+      return BaseImage.unknown(written.text(), settles, From.at(written.at()));
+    }
+    return name.equals("scratch") ? BaseImage.scratch() : bases.find(name, written);
+  }
+
+  private Optional<Stage> earlier(String name, Stage stage) {
+    return build.stages().subList(0, stage.index()).stream()
+        .filter(s ->
+            s.name()
+                .map(n -> n.text().toLowerCase(Locale.ROOT))
+                .orElse("")
+                .equals(name.toLowerCase(Locale.ROOT)))
+        .reduce((_, last) -> last);
+  }
+
+  /// The triggers of a stage of this file, as FROM it fires them.
+  static List<Instruction> triggers(Stage stage) {
+    return stage.all(OnBuild.class).flatMap(t -> t.trigger().stream()).toList();
+  }
+}

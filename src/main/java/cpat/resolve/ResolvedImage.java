@@ -1,0 +1,86 @@
+package cpat.resolve;
+
+import cpat.model.ImageConfig.Health;
+import cpat.model.ShellKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What an image says, each field with its source. Empty lists and texts are what nobody set.
+public record ResolvedImage(
+    String name,
+    Value<List<String>> entrypoint,
+    Value<List<String>> cmd,
+    Entries<String> environment,
+    Value<String> user,
+    Value<String> workdir,
+    Entries<Boolean> ports,
+    Entries<Boolean> volumes,
+    Entries<String> labels,
+    Value<String> stopSignal,
+    Value<List<String>> shell,
+    Value<Optional<Health>> healthcheck,
+    Entries<Boolean> onBuild,
+    Value<ShellKind> shellKind,
+    String os,
+    List<Step> steps) {
+
+  /// For the one that makes it, instruction by instruction.
+  static final class Builder {
+    String name;
+    Value<List<String>> entrypoint;
+    Value<List<String>> cmd;
+    Entries<String> environment;
+    Value<String> user;
+    Value<String> workdir;
+    Entries<Boolean> ports;
+    Entries<Boolean> volumes;
+    Entries<String> labels;
+    Value<String> stopSignal;
+    Value<List<String>> shell;
+    Value<Optional<Health>> healthcheck;
+    Entries<Boolean> onBuild;
+    Value<ShellKind> shellKind;
+    String os;
+    final List<Step> steps;
+
+    Builder(ResolvedImage from) {
+      name = from.name();
+      entrypoint = from.entrypoint();
+      cmd = from.cmd();
+      environment = from.environment();
+      user = from.user();
+      workdir = from.workdir();
+      ports = from.ports();
+      volumes = from.volumes();
+      labels = from.labels();
+      stopSignal = from.stopSignal();
+      shell = from.shell();
+      healthcheck = from.healthcheck();
+      onBuild = from.onBuild();
+      shellKind = from.shellKind();
+      os = from.os();
+      steps = new ArrayList<>(from.steps());
+    }
+
+    ResolvedImage build() {
+      return new ResolvedImage(
+          name,
+          entrypoint,
+          cmd,
+          environment,
+          user,
+          workdir,
+          ports,
+          volumes,
+          labels,
+          stopSignal,
+          shell,
+          healthcheck,
+          onBuild,
+          shellKind,
+          os,
+          List.copyOf(steps));
+    }
+  }
+}

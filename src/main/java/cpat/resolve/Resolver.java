@@ -1,0 +1,163 @@
+package cpat.resolve;
+
+import cpat.model.Build;
+import cpat.model.Container;
+import cpat.model.ImageBuild;
+import cpat.model.Link;
+import cpat.model.Problem;
+import cpat.model.Project;
+import cpat.model.Run;
+import cpat.model.Stage;
+import cpat.model.Word;
+import cpat.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Says what a project's images and containers will really be, from its files and what is known of
+/// the images they start from. Pure: who has an engine or a disk gives it as `images`.
+public final class Resolver {
+  private final Project project;
+  private final Images images;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Word> open = new ArrayList<>();
+  private final Map<String, ResolvedImage> known = new HashMap<>();
+
+  public Resolver(Project project, Images images) {
+    this.project = project;
+    this.images = images;
+  }
+
+  /// What was found wrong on the way: circles, undefined variables, stages that are not there.
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /// What a build makes, with the arguments that its order gives.
+  public ResolvedImage build(BuildRequest request) {
+    Build build = request.build();
+    Optional<Stage> target = BuildResolver.target(build, request.target());
+    if (target.isEmpty()) {
+      String wanted = request.target().orElse("");
+      String settles =
+          "a stage of that name: " + build.at().source().path() + " has no `" + wanted + "`";
+      return BaseImage.unknown(build.at().source().path(), settles, From.at(build.at()));
+    }
+    return new BuildResolver(request, this::base, problems).resolve(target.get());
+  }
+
+  /// An image by its name: built here, or known from elsewhere.
+  public ResolvedImage image(Word reference) {
+    return base(reference.text(), reference);
+  }
+
+  /// What a container will be: its image, and what its run lays over it.
+  public Effective container(Container container) {
+    Run run = container.run();
+    return new Overlay(imageOf(run), run, Habits.of(container.workload().origin()))
+        .effective(container.subject());
+  }
+
+  /// What `docker run IMAGE` would make of an image.
+  public Effective image(ResolvedImage image, Run run) {
+    return new Overlay(image, run, Habits.DOCKER).effective(image.name());
+  }
+
+  private ResolvedImage imageOf(Run run) {
+    Optional<BuildRequest> own = run.build().isPresent() ? builtHere(run.at()) : Optional.empty();
+    if (own.isPresent()) {
+      return build(own.get());
+    }
+    if (run.build().isPresent()) {
+      From from = From.at(run.build().get().at());
+      return BaseImage.unknown(run.name(), "the Dockerfile that `build` names", from);
+    }
+    return run.image()
+        .map(word ->
+            word.literal()
+                ? image(word)
+                : BaseImage.unknown(
+                    word.text(),
+                    "what `" + word.text() + "` is when it is run",
+                    From.at(word.at())))
+        .orElseGet(
+            () -> BaseImage.unknown(run.name(), "an image: none is named", From.at(run.at())));
+  }
+
+  /// The build that an image named at `at` comes from, with its arguments.
+  public Optional<BuildRequest> builtHere(Span at) {
+    return project.links().stream().filter(l -> l.from().equals(at)).findFirst().map(this::request);
+  }
+
+  private BuildRequest request(Link link) {
+    Optional<ImageBuild> order =
+        project.imageBuilds().stream()
+            .filter(o ->
+                o.at().equals(link.from())
+                    || o.tags().stream().anyMatch(t -> t.text().equals(link.image())))
+            .findFirst();
+    return order
+        .map(o -> request(link.build(), o))
+        .orElseGet(() ->
+            new BuildRequest(
+                link.build(), Optional.empty(), Map.of(), BuildContexts.of(link.build())));
+  }
+
+  /// An order as a request: its arguments with their places.
+  public BuildRequest request(Build build, ImageBuild order) {
+    Map<String, Value<String>> arguments = new LinkedHashMap<>();
+    order
+        .arguments()
+        .forEach(a -> {
+          From from = From.at(a.name().at());
+          String name = a.name().text();
+          Value<String> value =
+              a.value()
+                  .map(v -> Written.value(v))
+                  .orElseGet(() -> Value.unknown("the caller's variable " + name, from));
+          arguments.put(name, value);
+        });
+    return new BuildRequest(
+        build,
+        order.target().map(Word::text).filter(t -> !t.isEmpty()),
+        arguments,
+        BuildContexts.of(build, order));
+  }
+
+  private ResolvedImage base(String reference, Word written) {
+    Optional<BuildRequest> here = builtHere(written.at());
+    if (here.isEmpty()) {
+      return known.computeIfAbsent(reference, r -> elsewhere(r, written));
+    }
+    Span build = here.get().build().at();
+    Optional<Word> before =
+        open.stream().filter(w -> w.at().source() == build.source()).findFirst();
+    if (before.isPresent() || build.source() == written.at().source()) {
+      Span other = before.map(Word::at).orElse(build);
+      String circle =
+          "`"
+              + reference
+              + "` is built from itself: its Dockerfile is "
+              + build.source().path()
+              + ", which leads back here from "
+              + other;
+      problems.add(new Problem(written.at(), circle));
+      return BaseImage.unknown(reference, "an end to the circle of images", From.at(written.at()));
+    }
+    open.add(written);
+    ResolvedImage made = build(here.get());
+    open.removeLast();
+    return made;
+  }
+
+  private ResolvedImage elsewhere(String reference, Word written) {
+    return images
+        .find(reference)
+        .map(BaseImage::of)
+        .orElseGet(() ->
+            BaseImage.unknown(reference, BaseImage.settles(reference), From.at(written.at())));
+  }
+}
