@@ -28,7 +28,7 @@ class ArchitectureTest {
           Map.entry("read", List.of("source", "model")),
           Map.entry("resolve", List.of("source", "model", "facts", "read")),
           Map.entry("patterns", List.of("source", "model", "facts", "rule", "resolve")),
-          Map.entry("report", List.of("source", "model", "rule")),
+          Map.entry("report", List.of("source", "model", "rule", "resolve")),
           Map.entry("write", List.of("source", "model", "report")),
           Map.entry("files", List.of("source", "model")),
           Map.entry("engine", List.of("source", "model", "read", "report")),

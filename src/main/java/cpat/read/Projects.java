@@ -105,14 +105,22 @@ public final class Projects {
     return image.indexOf(':', image.lastIndexOf('/') + 1) < 0 ? image + ":latest" : image;
   }
 
-  /// The Dockerfile an order names; empty where a variable or an address decides. Compose looks for
-  /// it in the context; a command from where it stands, which for CI files is the root.
   private static Optional<Build> built(
       ImageBuild order, boolean compose, Map<String, Build> byPath) {
+    return dockerfiles(order, compose).stream()
+        .map(path -> Optional.ofNullable(byPath.get(path)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// Where the Dockerfile of an order may lie, the likeliest first; none where a variable or an
+  /// address decides. Compose looks for it in the context; a command from where it stands, which for
+  /// CI files is the root.
+  public static List<String> dockerfiles(ImageBuild order, boolean compose) {
     String context = order.context().map(Word::text).orElse(".");
     String file = order.dockerfile().map(Word::text).orElse("");
     if (context.contains("://") || context.contains("$") || file.contains("$")) {
-      return Optional.empty();
+      return List.of();
     }
     String beside = Paths.folder(order.at().source().path());
     return Stream.of(beside, "")
@@ -122,8 +130,7 @@ public final class Projects {
               ? Paths.join(inside, "Dockerfile")
               : Paths.join(compose ? inside : here, file);
         })
-        .map(path -> Optional.ofNullable(byPath.get(path)))
-        .flatMap(Optional::stream)
-        .findFirst();
+        .distinct()
+        .toList();
   }
 }

@@ -1,0 +1,278 @@
+package cpat.cli;
+
+import cpat.files.Load;
+import cpat.model.Container;
+import cpat.model.ImageBuild;
+import cpat.model.Origin;
+import cpat.model.Problem;
+import cpat.model.Project;
+import cpat.model.Reading;
+import cpat.model.Stage;
+import cpat.model.Word;
+import cpat.read.FileKind;
+import cpat.read.Lookup;
+import cpat.read.Paths;
+import cpat.read.Projects;
+import cpat.read.Readers;
+import cpat.source.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds what a word on the command line means: a Dockerfile, a service, a container, a run line.
+final class Targets {
+  private static final List<String> COMPOSE =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+  private static final List<String> DOCKERFILES = List.of("Dockerfile", "Containerfile");
+
+  private final Console console;
+  private final Lookup lookup;
+
+  Targets(Console console) {
+    this.console = console;
+    this.lookup = new DiskLookup(console, Scanning.MAX_SIZE);
+  }
+
+  /// What is to be explained, and all that was read for it.
+  sealed interface Target {
+    Project project();
+
+    record OfContainer(Project project, Container container) implements Target {}
+
+    record OfBuild(Project project, cpat.model.Build build, Optional<Stage> stage)
+        implements Target {}
+
+    /// Neither a file nor a part of one: the name of an image or of a live container.
+    record Named(Project project, String name) implements Target {}
+  }
+
+  Lookup lookup() {
+    return lookup;
+  }
+
+  /// `composeFiles` are those of `-f`; empty for the usual ones.
+  Target find(String written, List<String> composeFiles) throws UsageException, IOException {
+    if (!composeFiles.isEmpty()) {
+      return service(composeFiles, written);
+    }
+    int hash = written.lastIndexOf('#');
+    if (hash > 0 && exists(written.substring(0, hash))) {
+      return inside(file(written.substring(0, hash)), written.substring(hash + 1));
+    }
+    int colon = written.lastIndexOf(':');
+    if (colon > 0 && written.substring(colon + 1).matches("[0-9]{1,7}") && exists(written.substring(0, colon))) {
+      return atLine(file(written.substring(0, colon)), Integer.parseInt(written.substring(colon + 1)));
+    }
+    if (exists(written)) {
+      return whole(file(written));
+    }
+    Optional<String> compose = COMPOSE.stream().filter(this::exists).findFirst();
+    if (compose.isPresent() && !written.contains("/") && !written.contains(":")) {
+      Project project = project(compose.get());
+      Optional<Container> service = named(project, written);
+      if (service.isPresent()) {
+        return new Target.OfContainer(project, service.get());
+      }
+    }
+    if (written.startsWith(".") || written.startsWith("/") || !isReference(written)) {
+      throw new UsageException(written + ": no such file, and no name of an image");
+    }
+    return new Target.Named(Projects.of(List.of()), written);
+  }
+
+  private static boolean isReference(String text) {
+    return text.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*");
+  }
+
+  private boolean exists(String path) {
+    try {
+      return Files.exists(console.resolve(path));
+    } catch (UsageException e) {
+      return false;
+    }
+  }
+
+  /// A folder stands for the Compose file or the Dockerfile in it.
+  private String file(String path) throws UsageException, IOException {
+    Path place = console.resolve(path);
+    if (!Files.isDirectory(place)) {
+      return path;
+    }
+    for (String name : Stream.concat(COMPOSE.stream(), DOCKERFILES.stream()).toList()) {
+      if (Files.exists(place.resolve(name))) {
+        return path.equals(".") ? name : path.replaceFirst("/+$", "") + "/" + name;
+      }
+    }
+    throw new UsageException(path + ": no Compose file and no Dockerfile in this folder");
+  }
+
+  private Target whole(String path) throws UsageException, IOException {
+    Project project = project(path);
+    List<Container> containers = in(project, path);
+    if (containers.size() == 1) {
+      return new Target.OfContainer(project, containers.getFirst());
+    }
+    if (containers.isEmpty()) {
+      return project.builds().stream()
+          .filter(b -> b.at().source().path().equals(path))
+          .findFirst()
+          .<Target>map(b -> new Target.OfBuild(project, b, Optional.empty()))
+          .orElseThrow(() -> nothing(path, project));
+    }
+    throw new UsageException(
+        path + " has " + containers.size() + " containers; name one: " + choices(path, containers));
+  }
+
+  private static UsageException nothing(String path, Project project) {
+    String reason =
+        project.problems().stream()
+            .findFirst()
+            .map(p -> ": " + p.at() + ": " + p.message())
+            .orElse(": nothing in it is run or built");
+    return new UsageException(path + reason);
+  }
+
+  private static String choices(String path, List<Container> containers) {
+    boolean lines = containers.getFirst().workload().origin() instanceof Origin.CommandLine;
+    List<String> names =
+        containers.stream()
+            .map(c ->
+                lines
+                    ? path + ":" + c.run().at().first().line()
+                    : path + "#" + c.run().name())
+            .distinct()
+            .limit(6)
+            .toList();
+    return String.join(", ", names) + (names.size() < containers.size() ? ", …" : "");
+  }
+
+  private Target inside(String path, String name) throws UsageException, IOException {
+    Project project = project(path);
+    Optional<Container> container = named(project, name);
+    if (container.isPresent()) {
+      return new Target.OfContainer(project, container.get());
+    }
+    Optional<cpat.model.Build> build =
+        project.builds().stream().filter(b -> b.at().source().path().equals(path)).findFirst();
+    Optional<Stage> stage = build.flatMap(b -> b.stage(name));
+    if (stage.isPresent()) {
+      return new Target.OfBuild(project, build.get(), stage);
+    }
+    List<String> names =
+        Stream.concat(
+                in(project, path).stream().map(c -> c.run().name()),
+                build.stream()
+                    .flatMap(b -> b.stages().stream())
+                    .flatMap(s -> s.name().stream())
+                    .map(Word::text))
+            .distinct()
+            .toList();
+    throw new UsageException(
+        path
+            + ": nothing is called `"
+            + name
+            + "` there"
+            + (names.isEmpty() ? "" : Suggest.didYouMean(name, names) + "; it has " + String.join(", ", names)));
+  }
+
+  private Target atLine(String path, int line) throws UsageException, IOException {
+    Project project = project(path);
+    List<Container> there =
+        in(project, path).stream().filter(c -> covers(c, line)).toList();
+    if (!there.isEmpty()) {
+      return new Target.OfContainer(project, there.getLast());
+    }
+    for (cpat.model.Build build : project.builds()) {
+      if (build.at().source().path().equals(path)
+          && build.at().first().line() <= line
+          && line <= build.at().last().line()) {
+        Optional<Stage> stage =
+            build.stages().stream()
+                .filter(s -> s.at().first().line() <= line)
+                .reduce((_, last) -> last);
+        return new Target.OfBuild(project, build, stage);
+      }
+    }
+    throw new UsageException(path + ":" + line + ": no container is run or built there");
+  }
+
+  private static boolean covers(Container container, int line) {
+    return container.run().at().first().line() <= line && line <= container.run().at().last().line();
+  }
+
+  private Target service(List<String> files, String name) throws UsageException, IOException {
+    Project project = project(files);
+    return new Target.OfContainer(
+        project,
+        named(project, name)
+            .orElseThrow(() ->
+                new UsageException(
+                    String.join(", ", files) + ": no service `" + name + "`"
+                        + Suggest.didYouMean(name, Container.all(project).map(c -> c.run().name()).toList()))));
+  }
+
+  private static Optional<Container> named(Project project, String name) {
+    return Container.all(project).filter(c -> c.run().name().equals(name)).findFirst();
+  }
+
+  private static List<Container> in(Project project, String path) {
+    return Container.all(project)
+        .filter(c -> c.run().at().source().path().equals(path))
+        .toList();
+  }
+
+  /// A file, with the override that Compose takes by itself, and the Dockerfiles it builds.
+  Project project(String path) throws UsageException, IOException {
+    String name = Paths.name(path);
+    if (COMPOSE.contains(name)) {
+      String base = name.substring(0, name.lastIndexOf('.'));
+      List<String> files = new ArrayList<>(List.of(path));
+      Stream.of("yaml", "yml")
+          .map(end -> Paths.folder(path) + base + ".override." + end)
+          .filter(this::exists)
+          .findFirst()
+          .ifPresent(files::add);
+      return project(files);
+    }
+    Source source = source(path);
+    Optional<Reading> reading = Readers.read(source, lookup, true);
+    return project(reading.orElseGet(() -> Reading.of("").build()));
+  }
+
+  private Project project(List<String> composeFiles) throws UsageException, IOException {
+    List<Source> sources = new ArrayList<>();
+    for (String file : composeFiles) {
+      sources.add(source(file));
+    }
+    return project(Readers.merged(sources, lookup));
+  }
+
+  private Source source(String path) throws UsageException, IOException {
+    Load.Loaded loaded = Load.file(console.resolve(path), path, Scanning.MAX_SIZE);
+    return loaded
+        .source()
+        .orElseThrow(() -> new IOException(loaded.problem().map(Problem::message).map(m -> path + ": " + m).orElse(path)));
+  }
+
+  private Project project(Reading first) {
+    List<Reading> readings = new ArrayList<>(List.of(first));
+    Set<String> read = new HashSet<>();
+    first.builds().forEach(b -> read.add(b.at().source().path()));
+    boolean compose = first.kind().equals(FileKind.COMPOSE.label());
+    for (ImageBuild order : first.imageBuilds()) {
+      for (String path : Projects.dockerfiles(order, compose)) {
+        Optional<Source> source = read.contains(path) ? Optional.empty() : lookup.find(path);
+        if (source.isPresent() && read.add(path)) {
+          readings.add(Readers.read(FileKind.DOCKERFILE, cpat.source.Excerpt.of(source.get()), lookup));
+        }
+      }
+    }
+    return Projects.of(readings);
+  }
+}

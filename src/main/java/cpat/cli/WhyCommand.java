@@ -1,0 +1,84 @@
+package cpat.cli;
+
+import cpat.model.Command.Exec;
+import cpat.model.Container;
+import cpat.model.Run;
+import cpat.model.Word;
+import cpat.report.CacheText;
+import cpat.report.Why;
+import cpat.report.WhyText;
+import cpat.resolve.Answer;
+import cpat.resolve.BuildRequest;
+import cpat.resolve.From;
+import cpat.resolve.Resolver;
+import cpat.resolve.Value;
+import cpat.source.Source;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `cpat why TARGET [ARGS…]`: what will really run, and which line says so.
+final class WhyCommand implements Command {
+  @Override
+  public String name() {
+    return "why";
+  }
+
+  @Override
+  public String usage() {
+    return "why TARGET [ARGS…]";
+  }
+
+  @Override
+  public String summary() {
+    return "effective command, PID 1, user, signals, mounts; --build: why each step runs";
+  }
+
+  @Override
+  public List<Option> options() {
+    List<Option> options = new ArrayList<>();
+    options.add(Option.flag("build", "", "what makes each build step run again"));
+    options.add(
+        Option.of("image-config", "[IMAGE=]FILE", "an image's configuration: `docker image inspect`"));
+    options.add(Option.of("build-arg", "NAME=VALUE", "as for docker build"));
+    options.add(Option.of("target", "STAGE", "the stage to build; else the last"));
+    options.add(new Option("file", "f", "FILE", "Compose files instead of the usual ones"));
+    options.add(Option.of("format", "FORMAT", "text or json"));
+    options.addAll(Engines.OPTIONS);
+    return options;
+  }
+
+  @Override
+  public boolean takesWords() {
+    return true;
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console)
+      throws UsageException, EngineAbsent, IOException {
+    String format = arguments.choice("format", "text", List.of("text", "json"));
+    if (arguments.words().isEmpty()) {
+      throw new UsageException(
+          "why needs a target: a Dockerfile, compose.yaml#SERVICE, FILE:LINE, an image");
+    }
+    String written = arguments.words().getFirst();
+    List<String> words = arguments.words().subList(1, arguments.words().size());
+    Targets targets = new Targets(console);
+    Targets.Target target = targets.find(written, arguments.all("file"));
+    Resolver resolver = new Resolver(target.project(), Images.of(arguments, console));
+    Explained explained = new Explained(target, resolver, targets.lookup(), arguments, words);
+    if (arguments.has("build")) {
+      console.print(CacheText.of(explained.build(), console.style()));
+      return Exit.DONE;
+    }
+    Answer answer = explained.answer();
+    console.print(
+        format.equals("json")
+            ? Why.json(answer, VersionCommand.version())
+            : WhyText.of(answer, console.style(), arguments.has("verbose")));
+    return Exit.DONE;
+  }
+}

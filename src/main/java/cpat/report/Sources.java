@@ -1,0 +1,71 @@
+package cpat.report;
+
+import cpat.resolve.From;
+import cpat.resolve.Value;
+import cpat.source.Span;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/// Where facts come from, in few words: `ENTRYPOINT Dockerfile:18`, `base image`.
+final class Sources {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "ENTRYPOINT",
+          "CMD",
+          "USER",
+          "WORKDIR",
+          "ENV",
+          "ARG",
+          "SHELL",
+          "STOPSIGNAL",
+          "HEALTHCHECK",
+          "EXPOSE",
+          "VOLUME",
+          "RUN",
+          "COPY",
+          "ADD",
+          "FROM",
+          "LABEL",
+          "ONBUILD");
+
+  private Sources() {}
+
+  /// The place that decides, and what it takes the place of.
+  static String of(Value<?> value) {
+    StringBuilder text = new StringBuilder(all(value.from(), 1));
+    if (value instanceof Value.Known<?>(_, _, var over)) {
+      over.stream()
+          .filter(f -> f instanceof From.Written || f instanceof From.OfImage)
+          .findFirst()
+          .ifPresent(f -> text.append(", over ").append(of(f)));
+    }
+    return text.toString();
+  }
+
+  static String all(List<From> from, int most) {
+    StringJoiner joined = new StringJoiner(" + ");
+    from.stream().map(Sources::of).distinct().limit(most).forEach(joined::add);
+    return joined.toString();
+  }
+
+  static String of(From from) {
+    return switch (from) {
+      case From.Written(Span at) -> written(at);
+      case From.OfImage(String image, _, boolean assumed) ->
+          assumed ? image + ", as a rule" : "image " + image;
+      case From.Default(String whose) -> whose.contains(" ") ? whose : whose + "'s default";
+      case From.Given(String what) -> what;
+    };
+  }
+
+  static String written(Span at) {
+    String text = at.text().stripLeading();
+    int end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    String first = text.substring(0, end).toUpperCase(java.util.Locale.ROOT);
+    return (KEYWORDS.contains(first) && end < text.length() ? first + " " : "") + Text.place(at);
+  }
+}

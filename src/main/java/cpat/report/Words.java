@@ -1,0 +1,28 @@
+package cpat.report;
+
+import java.util.List;
+
+/// Words of a command as one could type them.
+public final class Words {
+  private static final int LONGEST = 200;
+
+  private Words() {}
+
+  public static String shown(List<String> words) {
+    String all = String.join(" ", words.stream().map(Words::quoted).toList());
+    return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
+  }
+
+  static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String quoted(String word) {
+    boolean plain = !word.isEmpty() && word.chars().allMatch(Words::plain);
+    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean plain(int c) {
+    return Character.isLetterOrDigit(c) || "-_./:=,+@%^".indexOf(c) >= 0;
+  }
+}
