@@ -13,6 +13,12 @@ final class Arguments {
 
   /// GNU habits: `--name=value`, `--name value`, `-n value`, `-nvalue`, grouped letters, `--` ends.
   static Arguments parse(List<Option> known, List<String> line) throws UsageException {
+    return parse(known, line, List.of());
+  }
+
+  /// Behind the first word only the `own` options count, by their long names; all else are words.
+  static Arguments parse(List<Option> known, List<String> line, List<Option> own)
+      throws UsageException {
     Arguments parsed = new Arguments();
     for (int i = 0; i < line.size(); i++) {
       String word = line.get(i);
@@ -20,7 +26,9 @@ final class Arguments {
         parsed.words.addAll(line.subList(i + 1, line.size()));
         break;
       }
-      if (word.startsWith("--")) {
+      if (!own.isEmpty() && !parsed.words.isEmpty() && !isOne(own, word)) {
+        parsed.words.add(word);
+      } else if (word.startsWith("--")) {
         int equals = word.indexOf('=');
         String name = word.substring(2, equals < 0 ? word.length() : equals);
         Option option = byName(known, name);
@@ -41,6 +49,11 @@ final class Arguments {
       }
     }
     return parsed;
+  }
+
+  private static boolean isOne(List<Option> options, String word) {
+    return options.stream()
+        .anyMatch(o -> word.equals("--" + o.name()) || word.startsWith("--" + o.name() + "="));
   }
 
   private int letters(List<Option> known, List<String> line, int at) throws UsageException {

@@ -14,6 +14,12 @@ interface Command {
 
   List<Option> options();
 
+  /// True when what stands behind the first word may be meant for another program: options that
+  /// are not ours are words then.
+  default boolean takesWords() {
+    return false;
+  }
+
   /// Gives the exit code.
   int run(Arguments arguments, Console console)
       throws UsageException, EngineAbsent, EngineException, IOException;

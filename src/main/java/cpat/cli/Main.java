@@ -24,6 +24,7 @@ public final class Main {
           new OverviewCommand(),
           new ScanCommand(),
           new ShowCommand(),
+          new WhyCommand(),
           new RunCommand(),
           new DumpCommand(),
           new DoctorCommand(),
@@ -119,7 +120,7 @@ public final class Main {
     List<Option> known = Stream.concat(command.options().stream(), COMMON.stream()).toList();
     Arguments arguments;
     try {
-      arguments = Arguments.parse(known, rest);
+      arguments = Arguments.parse(known, rest, command.takesWords() ? command.options() : List.of());
     } catch (UsageException e) {
       // `cpat scna .`: the mistake is the command, not its options.
       unknownCommand(at, rest, console);

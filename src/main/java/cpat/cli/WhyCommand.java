@@ -1,24 +1,16 @@
 package cpat.cli;
 
-import cpat.model.Command.Exec;
-import cpat.model.Container;
-import cpat.model.Run;
-import cpat.model.Word;
 import cpat.report.CacheText;
 import cpat.report.Why;
 import cpat.report.WhyText;
 import cpat.resolve.Answer;
-import cpat.resolve.BuildRequest;
-import cpat.resolve.From;
+import cpat.resolve.Answers;
+import cpat.resolve.ImageFiles;
+import cpat.resolve.ResolvedImage;
 import cpat.resolve.Resolver;
-import cpat.resolve.Value;
-import cpat.source.Source;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// `cpat why TARGET [ARGS…]`: what will really run, and which line says so.
 final class WhyCommand implements Command {
@@ -68,10 +60,12 @@ final class WhyCommand implements Command {
     List<String> words = arguments.words().subList(1, arguments.words().size());
     Targets targets = new Targets(console);
     Targets.Target target = targets.find(written, arguments.all("file"));
-    Resolver resolver = new Resolver(target.project(), Images.of(arguments, console));
-    Explained explained = new Explained(target, resolver, targets.lookup(), arguments, words);
+    Resolver resolver = new Resolver(target.project(), KnownImages.of(arguments, console));
+    Answers answers = new Answers(resolver, new ImageFiles(targets.lookup()));
+    Explained explained = new Explained(target, resolver, answers, arguments, words);
     if (arguments.has("build")) {
-      console.print(CacheText.of(explained.build(), console.style()));
+      ResolvedImage image = resolver.build(explained.build());
+      console.print(CacheText.of(image, resolver.problems(), console.style()));
       return Exit.DONE;
     }
     Answer answer = explained.answer();

@@ -63,6 +63,25 @@ public record Run(
         .toList();
   }
 
+  /// The same container with another command.
+  public Run with(Command other) {
+    return new Run(
+        name,
+        at,
+        role,
+        image,
+        build,
+        entrypoint,
+        Optional.of(other),
+        mounts,
+        namespaces,
+        ports,
+        environment,
+        dependsOn,
+        settings,
+        invocation);
+  }
+
   public static Builder named(String name, Span at) {
     return new Builder(name, at);
   }

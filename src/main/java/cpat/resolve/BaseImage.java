@@ -23,6 +23,7 @@ final class BaseImage {
     From nothing = new From.Default("scratch");
     return new ResolvedImage(
         "scratch",
+        Optional.of(nothing),
         Value.of(List.of(), nothing),
         Value.of(List.of(), nothing),
         Entries.<String>none().with("PATH", Value.of(PATH, builder)),
@@ -44,6 +45,7 @@ final class BaseImage {
   static ResolvedImage unknown(String name, String settles, From from) {
     return new ResolvedImage(
         name,
+        Optional.of(new From.OfImage(name, "", false)),
         Value.unknown(settles, from),
         Value.unknown(settles, from),
         Entries.unknown(settles, from),
@@ -113,6 +115,7 @@ final class BaseImage {
       ImageConfig config = image.config();
       return new ResolvedImage(
           image.reference(),
+          Optional.of(from()),
           value(Field.ENTRYPOINT, ImageConfig::entrypoint),
           value(Field.CMD, ImageConfig::cmd),
           entries(Field.ENVIRONMENT, environment()),

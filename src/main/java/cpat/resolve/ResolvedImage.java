@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What an image says, each field with its source. Empty lists and texts are what nobody set.
+/// What an image says, each field with its source. `base` is the image of another origin that it
+/// stands on. Empty lists and texts are what nobody set.
 public record ResolvedImage(
     String name,
+    Optional<From> base,
     Value<List<String>> entrypoint,
     Value<List<String>> cmd,
     Entries<String> environment,
@@ -28,6 +30,7 @@ public record ResolvedImage(
   /// For the one that makes it, instruction by instruction.
   static final class Builder {
     String name;
+    Optional<From> base;
     Value<List<String>> entrypoint;
     Value<List<String>> cmd;
     Entries<String> environment;
@@ -46,6 +49,7 @@ public record ResolvedImage(
 
     Builder(ResolvedImage from) {
       name = from.name();
+      base = from.base();
       entrypoint = from.entrypoint();
       cmd = from.cmd();
       environment = from.environment();
@@ -66,6 +70,7 @@ public record ResolvedImage(
     ResolvedImage build() {
       return new ResolvedImage(
           name,
+          base,
           entrypoint,
           cmd,
           environment,

@@ -56,9 +56,12 @@ public final class Resolver {
 
   /// What a container will be: its image, and what its run lays over it.
   public Effective container(Container container) {
-    Run run = container.run();
-    return new Overlay(imageOf(run), run, Habits.of(container.workload().origin()))
-        .effective(container.subject());
+    return container(container, imageOf(container.run()));
+  }
+
+  Effective container(Container container, ResolvedImage image) {
+    Habits habits = Habits.of(container.workload().origin());
+    return new Overlay(image, container.run(), habits).effective(container.subject());
   }
 
   /// What `docker run IMAGE` would make of an image.
@@ -66,8 +69,15 @@ public final class Resolver {
     return new Overlay(image, run, Habits.DOCKER).effective(image.name());
   }
 
-  private ResolvedImage imageOf(Run run) {
-    Optional<BuildRequest> own = run.build().isPresent() ? builtHere(run.at()) : Optional.empty();
+  /// The build that makes a run's image.
+  public Optional<BuildRequest> builtHere(Run run) {
+    return run.build().isPresent()
+        ? builtHere(run.at())
+        : run.image().flatMap(i -> builtHere(i.at()));
+  }
+
+  ResolvedImage imageOf(Run run) {
+    Optional<BuildRequest> own = builtHere(run);
     if (own.isPresent()) {
       return build(own.get());
     }

@@ -1,0 +1,133 @@
+package cpat.cli;
+
+import cpat.engine.Engine;
+import cpat.engine.EngineException;
+import cpat.engine.Found;
+import cpat.files.ImageArchive;
+import cpat.files.Load;
+import cpat.files.Shipped;
+import cpat.lab.EngineImages;
+import cpat.model.Image;
+import cpat.model.Problem;
+import cpat.model.ShellKind;
+import cpat.read.image.ImageConfigs;
+import cpat.read.image.OfficialImages;
+import cpat.resolve.Images;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is known of images: by the files of `--image-config`, by an engine, by the shipped table;
+/// in this order.
+final class KnownImages implements Images {
+  private final Console console;
+  private final Optional<OfficialImages> table;
+  private final List<Image> given = new ArrayList<>();
+  private final Map<String, Image> named = new HashMap<>();
+  private final Map<String, Optional<Image>> known = new HashMap<>();
+  private Optional<EngineImages> engine = Optional.empty();
+
+  private KnownImages(Console console, OfficialImages table) {
+    this.console = console;
+    this.table = Optional.of(table);
+  }
+
+  static KnownImages of(Arguments arguments, Console console)
+      throws UsageException, EngineAbsent, IOException {
+    KnownImages images = new KnownImages(console, Shipped.officialImages());
+    for (String option : arguments.all("image-config")) {
+      images.file(option);
+    }
+    images.engine = engine(arguments, console);
+    return images;
+  }
+
+  /// An engine that was not asked for may be missing; one that was named must answer.
+  private static Optional<EngineImages> engine(Arguments arguments, Console console)
+      throws UsageException, EngineAbsent {
+    if (arguments.value("engine").orElse("").equals("none")) {
+      return Optional.empty();
+    }
+    Found found = Engines.find(arguments, console);
+    boolean named = arguments.has("engine") || arguments.has("context");
+    if (found.engine().isEmpty() && named) {
+      throw new EngineAbsent(found);
+    }
+    return found.engine().map(e -> new EngineImages(e, e.kind().toString()));
+  }
+
+  /// `FILE`, or `IMAGE=FILE` where the file does not say whose configuration it is.
+  private void file(String option) throws UsageException, IOException {
+    int equals = option.indexOf('=');
+    String image = equals < 0 ? "" : option.substring(0, equals);
+    String file = option.substring(equals + 1);
+    Path path = console.resolve(file);
+    String by = "--image-config " + file;
+    List<Image> images;
+    List<Problem> problems;
+    if (ImageArchive.isArchive(path)) {
+      ImageArchive.Contents contents = ImageArchive.open(path, file, by);
+      images = contents.images();
+      problems = contents.problems();
+    } else {
+      Load.Loaded loaded = Load.file(path, file, Scanning.MAX_SIZE);
+      if (loaded.source().isEmpty()) {
+        throw new IOException(file + ": " + loaded.problem().map(Problem::message).orElse("not read"));
+      }
+      ImageConfigs configs = ImageConfigs.read(loaded.source().get(), by);
+      images = configs.images();
+      problems = configs.problems();
+    }
+    problems.forEach(p -> console.hint("cpat: " + p.at() + ": " + p.message()));
+    if (images.isEmpty()) {
+      throw new UsageException(by + ": no configuration of an image in it");
+    }
+    given.addAll(images);
+    if (!image.isEmpty()) {
+      named.put(image, images.getFirst());
+    }
+  }
+
+  @Override
+  public Optional<Image> find(String reference) {
+    return known.computeIfAbsent(reference, this::look);
+  }
+
+  private Optional<Image> look(String reference) {
+    Image byName = named.get(reference);
+    if (byName != null) {
+      return Optional.of(withShell(byName.as(reference)));
+    }
+    return given.stream()
+        .filter(i -> i.isNamed(reference) || (i.names().isEmpty() && given.size() == 1))
+        .findFirst()
+        .map(i -> withShell(i.as(reference)))
+        .or(() -> engine.flatMap(e -> asked(e, reference)))
+        .or(() -> table.flatMap(t -> t.find(reference)));
+  }
+
+  private Optional<Image> asked(EngineImages engine, String reference) {
+    try {
+      return engine.find(reference).map(this::withShell);
+    } catch (EngineException e) {
+      console.hint("cpat: the engine says of " + reference + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// A configuration does not tell what /bin/sh is; the table does for the images it knows.
+  private Image withShell(Image image) {
+    return image.shell() == ShellKind.UNKNOWN
+        ? table.flatMap(t -> t.find(image.reference())).map(t -> image.with(t.shell())).orElse(image)
+        : image;
+  }
+
+  /// The engine that is asked, if one is.
+  Optional<Engine> engine() {
+    return engine.map(EngineImages::engine);
+  }
+}
