@@ -36,7 +36,7 @@ final class Sources {
     StringBuilder text = new StringBuilder(all(value.from(), 1));
     if (value instanceof Value.Known<?>(_, _, var over)) {
       over.stream()
-          .filter(f -> f instanceof From.Written || f instanceof From.OfImage)
+          .filter(From.Written.class::isInstance)
           .findFirst()
           .ifPresent(f -> text.append(", over ").append(of(f)));
     }
@@ -57,6 +57,13 @@ final class Sources {
       case From.Default(String whose) -> whose.contains(" ") ? whose : whose + "'s default";
       case From.Given(String what) -> what;
     };
+  }
+
+  /// A whole file by its name alone.
+  static String link(From from) {
+    return from instanceof From.Written(Span at)
+        ? at.start() == 0 ? Text.clean(at.source().path()) : Text.place(at)
+        : of(from);
   }
 
   static String written(Span at) {

@@ -40,7 +40,7 @@ public final class WhyText {
   private String text(Answer answer) {
     Effective effective = answer.effective();
     StringJoiner line = new StringJoiner(" → ", "(", ")");
-    answer.line().forEach(f -> line.add(f instanceof From.Written(var at) ? Text.place(at) : Sources.of(f)));
+    answer.line().forEach(f -> line.add(Sources.link(f)));
     out.append(style.bold(Frame.clean(effective.subject())));
     out.append(answer.line().isEmpty() ? "" : "  " + Frame.clean(line.toString())).append('\n');
     fact("runs", effective.argv().map(Words::shown), runs(effective));

@@ -25,9 +25,7 @@ public record Entries<T>(Map<String, Value<T>> known, Optional<Value.Unknown<T>>
   Entries<T> with(String name, Value<T> value) {
     Map<String, Value<T>> all = new LinkedHashMap<>(known);
     Value<T> earlier = all.get(name);
-    Value<T> now =
-        earlier != null ? value.over(earlier) : rest.isPresent() ? value.over(rest.get()) : value;
-    all.put(name, now);
+    all.put(name, earlier == null ? value : value.over(earlier));
     return new Entries<>(java.util.Collections.unmodifiableMap(all), rest);
   }
 }

@@ -39,17 +39,24 @@ public sealed interface Value<T> {
     };
   }
 
-  /// This value, knowing what it takes the place of.
+  /// This value, knowing what it takes the place of, if that was something.
   default Value<T> over(Value<?> earlier) {
     if (!(this instanceof Known<T>(T value, var from, var already))) {
       return this;
     }
     List<From> over = new ArrayList<>(already);
-    over.addAll(earlier.from());
+    if (earlier instanceof Known<?>(Object said, _, _) && !isNothing(said)) {
+      over.addAll(earlier.from());
+    }
     if (earlier instanceof Known<?>(_, _, var before)) {
       over.addAll(before);
     }
     return new Known<>(value, from, List.copyOf(over));
+  }
+
+  private static boolean isNothing(Object value) {
+    return (value instanceof List<?> list && list.isEmpty())
+        || (value instanceof String text && text.isEmpty());
   }
 
   /// This value, with one more source behind those it has.
