@@ -14,8 +14,8 @@ interface Command {
 
   List<Option> options();
 
-  /// True when what stands behind the first word may be meant for another program: options that
-  /// are not ours are words then.
+  /// True when what stands behind the first word may be meant for another program: options that are
+  /// not ours are words then.
   default boolean takesWords() {
     return false;
   }

@@ -28,9 +28,7 @@ final class DiskLookup implements Lookup {
   private Optional<Source> load(String path) {
     try {
       Path file = console.resolve(path);
-      return Files.isRegularFile(file)
-          ? Load.file(file, path, maxSize).source()
-          : Optional.empty();
+      return Files.isRegularFile(file) ? Load.file(file, path, maxSize).source() : Optional.empty();
     } catch (UsageException e) {
       return Optional.empty();
     }

@@ -19,7 +19,11 @@ import java.util.Optional;
 
 /// A target with what the command line adds to it: arguments of the build, words for the container.
 record Explained(
-    Targets.Target target, Resolver resolver, Answers answers, Arguments arguments, List<String> words) {
+    Targets.Target target,
+    Resolver resolver,
+    Answers answers,
+    Arguments arguments,
+    List<String> words) {
 
   Answer answer() throws UsageException {
     return switch (target) {
@@ -27,7 +31,8 @@ record Explained(
           answers.container(typed(container), request(container));
       case Targets.Target.OfBuild _ -> {
         BuildRequest request = build();
-        yield answers.image(resolver.build(request), typed(run(request.build().at().source().path())));
+        yield answers.image(
+            resolver.build(request), typed(run(request.build().at().source().path())));
       }
       case Targets.Target.Named(_, String name) -> {
         Word word = Word.literal(name, Load.at(From.TYPED, name).at());
@@ -46,7 +51,8 @@ record Explained(
     return switch (target) {
       case Targets.Target.OfContainer(_, Container container) ->
           request(container)
-              .orElseThrow(() -> new UsageException(container.subject() + ": no Dockerfile builds it"));
+              .orElseThrow(
+                  () -> new UsageException(container.subject() + ": no Dockerfile builds it"));
       case Targets.Target.OfBuild(_, var build, var stage) ->
           given(
               new BuildRequest(
@@ -75,9 +81,15 @@ record Explained(
     Optional<String> stage = arguments.value("target").or(request::target);
     if (stage.isPresent() && request.build().stage(stage.get()).isEmpty()) {
       List<String> names =
-          request.build().stages().stream().flatMap(s -> s.name().stream()).map(Word::text).toList();
+          request.build().stages().stream()
+              .flatMap(s -> s.name().stream())
+              .map(Word::text)
+              .toList();
       throw new UsageException(
-          "no stage `" + stage.get() + "` in " + request.build().at().source().path()
+          "no stage `"
+              + stage.get()
+              + "` in "
+              + request.build().at().source().path()
               + Suggest.didYouMean(stage.get(), names));
     }
     return new BuildRequest(request.build(), stage, all, request.context());
@@ -89,7 +101,9 @@ record Explained(
   }
 
   private Container typed(Container container) {
-    return words.isEmpty() ? container : new Container(container.workload(), typed(container.run()));
+    return words.isEmpty()
+        ? container
+        : new Container(container.workload(), typed(container.run()));
   }
 
   /// The words behind the target take the place of the command, as behind `docker run IMAGE`.

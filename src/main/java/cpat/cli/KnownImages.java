@@ -76,7 +76,8 @@ final class KnownImages implements Images {
     } else {
       Load.Loaded loaded = Load.file(path, file, Scanning.MAX_SIZE);
       if (loaded.source().isEmpty()) {
-        throw new IOException(file + ": " + loaded.problem().map(Problem::message).orElse("not read"));
+        throw new IOException(
+            file + ": " + loaded.problem().map(Problem::message).orElse("not read"));
       }
       ImageConfigs configs = ImageConfigs.read(loaded.source().get(), by);
       images = configs.images();
@@ -122,7 +123,10 @@ final class KnownImages implements Images {
   /// A configuration does not tell what /bin/sh is; the table does for the images it knows.
   private Image withShell(Image image) {
     return image.shell() == ShellKind.UNKNOWN
-        ? table.flatMap(t -> t.find(image.reference())).map(t -> image.with(t.shell())).orElse(image)
+        ? table
+            .flatMap(t -> t.find(image.reference()))
+            .map(t -> image.with(t.shell()))
+            .orElse(image)
         : image;
   }
 

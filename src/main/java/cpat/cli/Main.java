@@ -120,7 +120,8 @@ public final class Main {
     List<Option> known = Stream.concat(command.options().stream(), COMMON.stream()).toList();
     Arguments arguments;
     try {
-      arguments = Arguments.parse(known, rest, command.takesWords() ? command.options() : List.of());
+      arguments =
+          Arguments.parse(known, rest, command.takesWords() ? command.options() : List.of());
     } catch (UsageException e) {
       // `cpat scna .`: the mistake is the command, not its options.
       unknownCommand(at, rest, console);

@@ -66,8 +66,11 @@ final class Targets {
       return inside(file(written.substring(0, hash)), written.substring(hash + 1));
     }
     int colon = written.lastIndexOf(':');
-    if (colon > 0 && written.substring(colon + 1).matches("[0-9]{1,7}") && exists(written.substring(0, colon))) {
-      return atLine(file(written.substring(0, colon)), Integer.parseInt(written.substring(colon + 1)));
+    if (colon > 0
+        && written.substring(colon + 1).matches("[0-9]{1,7}")
+        && exists(written.substring(0, colon))) {
+      return atLine(
+          file(written.substring(0, colon)), Integer.parseInt(written.substring(colon + 1)));
     }
     if (exists(written)) {
       return whole(file(written));
@@ -142,10 +145,8 @@ final class Targets {
     boolean lines = containers.getFirst().workload().origin() instanceof Origin.CommandLine;
     List<String> names =
         containers.stream()
-            .map(c ->
-                lines
-                    ? path + ":" + c.run().at().first().line()
-                    : path + "#" + c.run().name())
+            .map(
+                c -> lines ? path + ":" + c.run().at().first().line() : path + "#" + c.run().name())
             .distinct()
             .limit(6)
             .toList();
@@ -178,13 +179,14 @@ final class Targets {
             + ": nothing is called `"
             + name
             + "` there"
-            + (names.isEmpty() ? "" : Suggest.didYouMean(name, names) + "; it has " + String.join(", ", names)));
+            + (names.isEmpty()
+                ? ""
+                : Suggest.didYouMean(name, names) + "; it has " + String.join(", ", names)));
   }
 
   private Target atLine(String path, int line) throws UsageException, IOException {
     Project project = project(path);
-    List<Container> there =
-        in(project, path).stream().filter(c -> covers(c, line)).toList();
+    List<Container> there = in(project, path).stream().filter(c -> covers(c, line)).toList();
     if (!there.isEmpty()) {
       return new Target.OfContainer(project, there.getLast());
     }
@@ -203,7 +205,8 @@ final class Targets {
   }
 
   private static boolean covers(Container container, int line) {
-    return container.run().at().first().line() <= line && line <= container.run().at().last().line();
+    return container.run().at().first().line() <= line
+        && line <= container.run().at().last().line();
   }
 
   private Target service(List<String> files, String name) throws UsageException, IOException {
@@ -213,8 +216,12 @@ final class Targets {
         named(project, name)
             .orElseThrow(() ->
                 new UsageException(
-                    String.join(", ", files) + ": no service `" + name + "`"
-                        + Suggest.didYouMean(name, Container.all(project).map(c -> c.run().name()).toList()))));
+                    String.join(", ", files)
+                        + ": no service `"
+                        + name
+                        + "`"
+                        + Suggest.didYouMean(
+                            name, Container.all(project).map(c -> c.run().name()).toList()))));
   }
 
   private static Optional<Container> named(Project project, String name) {
@@ -222,9 +229,7 @@ final class Targets {
   }
 
   private static List<Container> in(Project project, String path) {
-    return Container.all(project)
-        .filter(c -> c.run().at().source().path().equals(path))
-        .toList();
+    return Container.all(project).filter(c -> c.run().at().source().path().equals(path)).toList();
   }
 
   /// A file, with the override that Compose takes by itself, and the Dockerfiles it builds.
@@ -257,7 +262,9 @@ final class Targets {
     Load.Loaded loaded = Load.file(console.resolve(path), path, Scanning.MAX_SIZE);
     return loaded
         .source()
-        .orElseThrow(() -> new IOException(loaded.problem().map(Problem::message).map(m -> path + ": " + m).orElse(path)));
+        .orElseThrow(() ->
+            new IOException(
+                loaded.problem().map(Problem::message).map(m -> path + ": " + m).orElse(path)));
   }
 
   private Project project(Reading first) {
@@ -269,7 +276,8 @@ final class Targets {
       for (String path : Projects.dockerfiles(order, compose)) {
         Optional<Source> source = read.contains(path) ? Optional.empty() : lookup.find(path);
         if (source.isPresent() && read.add(path)) {
-          readings.add(Readers.read(FileKind.DOCKERFILE, cpat.source.Excerpt.of(source.get()), lookup));
+          readings.add(
+              Readers.read(FileKind.DOCKERFILE, cpat.source.Excerpt.of(source.get()), lookup));
         }
       }
     }

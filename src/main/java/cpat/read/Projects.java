@@ -114,8 +114,8 @@ public final class Projects {
   }
 
   /// Where the Dockerfile of an order may lie, the likeliest first; none where a variable or an
-  /// address decides. Compose looks for it in the context; a command from where it stands, which for
-  /// CI files is the root.
+  /// address decides. Compose looks for it in the context; a command from where it stands, which
+  /// for CI files is the root.
   public static List<String> dockerfiles(ImageBuild order, boolean compose) {
     String context = order.context().map(Word::text).orElse(".");
     String file = order.dockerfile().map(Word::text).orElse("");

@@ -21,7 +21,12 @@ public final class CacheText {
     for (Step step : image.steps()) {
       if (stage.isEmpty() || stage.get() != step.stage().index()) {
         stage = Optional.of(step.stage().index());
-        line(out, Integer.toString(step.stage().at().first().line()), step.stage().from().at().text(), from(), style);
+        line(
+            out,
+            Integer.toString(step.stage().at().first().line()),
+            step.stage().from().at().text(),
+            from(),
+            style);
       }
       CacheInputs inputs = CacheInputs.of(step);
       List<String> outside =
@@ -30,7 +35,12 @@ public final class CacheText {
               .map(CacheInputs.Input::text)
               .distinct()
               .toList();
-      String note = outside.isEmpty() ? "" : "re-runs when " + String.join(", ", outside) + (outside.size() == 1 ? " changes" : " change");
+      String note =
+          outside.isEmpty()
+              ? ""
+              : "re-runs when "
+                  + String.join(", ", outside)
+                  + (outside.size() == 1 ? " changes" : " change");
       line(out, place(step), step.instruction().at().text(), note, style);
     }
     for (Problem problem : problems) {
@@ -50,13 +60,15 @@ public final class CacheText {
         : "ONBUILD";
   }
 
-  private static void line(
-      StringBuilder out, String place, String text, String note, Style style) {
+  private static void line(StringBuilder out, String place, String text, String note, Style style) {
     String first = Frame.clean(text.lines().findFirst().orElse("").strip());
     boolean cut = first.length() > WIDTH || text.lines().count() > 1;
     String shown = first.length() > WIDTH ? first.substring(0, WIDTH - 1) : first;
     String end = cut ? shown + "…" : shown;
-    out.repeat(' ', Math.max(1, 7 - place.length())).append(style.dim(place)).append("  ").append(end);
+    out.repeat(' ', Math.max(1, 7 - place.length()))
+        .append(style.dim(place))
+        .append("  ")
+        .append(end);
     if (!note.isEmpty()) {
       out.repeat(' ', Math.max(2, WIDTH + 2 - end.length())).append(style.dim(Frame.clean(note)));
     }

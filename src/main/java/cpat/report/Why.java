@@ -84,8 +84,7 @@ public final class Why {
     value(value, write, _ -> {});
   }
 
-  private <T> void value(
-      Value<T> value, Consumer<T> write, Consumer<JsonWriter> more) {
+  private <T> void value(Value<T> value, Consumer<T> write, Consumer<JsonWriter> more) {
     json.beginObject().name("value");
     value.known().ifPresentOrElse(write, json::nothing);
     from("from", value.from());

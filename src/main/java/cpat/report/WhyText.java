@@ -57,8 +57,13 @@ public final class WhyText {
     if (!effective.restart().known().orElse("").equals("no")) {
       fact("restart", effective.restart(), Sources.of(effective.restart()));
     }
-    effective.dependencies().forEach(d ->
-        fact("waits for", d.condition().map(c -> d.name() + ", " + c), Sources.of(d.condition())));
+    effective
+        .dependencies()
+        .forEach(d ->
+            fact(
+                "waits for",
+                d.condition().map(c -> d.name() + ", " + c),
+                Sources.of(d.condition())));
     unknown(answer);
     problems(answer.problems());
     return out.toString();
@@ -78,8 +83,7 @@ public final class WhyText {
   }
 
   private void pid1(Pid1 pid1) {
-    String reason =
-        pid1.reasons().isEmpty() ? "" : reason(pid1.reasons().getLast());
+    String reason = pid1.reasons().isEmpty() ? "" : reason(pid1.reasons().getLast());
     if (pid1.outcome() == Pid1.Outcome.UNKNOWN) {
       line("PID 1", style.yellow("not known"), "not known", reason);
     } else {
@@ -87,8 +91,9 @@ public final class WhyText {
       line("PID 1", shown, shown, reason);
     }
     if (verbose) {
-      pid1.reasons().stream().limit(Math.max(0, pid1.reasons().size() - 1)).forEach(r ->
-          line("", "", "", reason(r)));
+      pid1.reasons().stream()
+          .limit(Math.max(0, pid1.reasons().size() - 1))
+          .forEach(r -> line("", "", "", reason(r)));
     }
   }
 
@@ -103,7 +108,8 @@ public final class WhyText {
     String first = pid1.argv().isEmpty() ? "" : Words.name(pid1.argv().getFirst());
     String what =
         switch (pid1.outcome()) {
-          case PROGRAM -> name + " → " + first + ", which must handle it; SIGKILL after " + grace + " s";
+          case PROGRAM ->
+              name + " → " + first + ", which must handle it; SIGKILL after " + grace + " s";
           case SHELL, LAUNCHER ->
               name + " → " + first + ", does not reach the program → SIGKILL after " + grace + " s";
           case TRAPPING_SHELL -> name + " → " + first + ", which traps it";
@@ -111,17 +117,24 @@ public final class WhyText {
           case SHARED -> name + " → program, not PID 1: it ends by default";
           case UNKNOWN -> name + ", SIGKILL after " + grace + " s";
         };
-    String source =
-        signal.isKnown() ? Sources.of(effective.stopSignal()) : "";
+    String source = signal.isKnown() ? Sources.of(effective.stopSignal()) : "";
     String graceSource = Sources.of(effective.graceSeconds());
-    line("stop", what, what, source.isEmpty() || source.equals(graceSource) ? graceSource : source + ", grace: " + graceSource);
+    line(
+        "stop",
+        what,
+        what,
+        source.isEmpty() || source.equals(graceSource)
+            ? graceSource
+            : source + ", grace: " + graceSource);
   }
 
   private void environment(Effective effective) {
     Map<String, Value<String>> known = effective.environment().known();
     int shown = 0;
     for (Map.Entry<String, Value<String>> entry : known.entrySet()) {
-      boolean own = entry.getValue().from().stream().anyMatch(f -> !(f instanceof From.OfImage) && !(f instanceof From.Default));
+      boolean own =
+          entry.getValue().from().stream()
+              .anyMatch(f -> !(f instanceof From.OfImage) && !(f instanceof From.Default));
       if (!verbose && (!own || shown == MOST)) {
         continue;
       }
@@ -137,7 +150,11 @@ public final class WhyText {
     }
     int more = known.size() - shown;
     if (more > 0) {
-      String text = (shown == 0 ? "" : "+ ") + more + (shown == 0 ? "" : " more") + (more == 1 ? " variable" : " variables");
+      String text =
+          (shown == 0 ? "" : "+ ")
+              + more
+              + (shown == 0 ? "" : " more")
+              + (more == 1 ? " variable" : " variables");
       line(shown == 0 ? "env" : "", text, text, "-v shows them");
     }
   }
@@ -159,10 +176,21 @@ public final class WhyText {
     String source = mount.source().known().orElse("?");
     String target = mount.target().known().orElse("?");
     String text =
-        (source.isEmpty() ? mount.kind() : source) + " → " + target + (mount.readOnly() ? ", read-only" : "");
+        (source.isEmpty() ? mount.kind() : source)
+            + " → "
+            + target
+            + (mount.readOnly() ? ", read-only" : "");
     line("mount", text, text, Text.place(mount.mount().at()));
     for (MountedPath.Hidden hidden : mount.hides()) {
-      line("", "", "", (hidden.certain() ? "hides " : "may hide ") + hidden.what() + " (" + Sources.of(hidden.from()) + ")");
+      line(
+          "",
+          "",
+          "",
+          (hidden.certain() ? "hides " : "may hide ")
+              + hidden.what()
+              + " ("
+              + Sources.of(hidden.from())
+              + ")");
     }
     if (mount.hides().isEmpty() && mount.rest().isEmpty() && !mount.kind().equals("volume")) {
       line("", "", "", "hides nothing of the image");
@@ -170,12 +198,15 @@ public final class WhyText {
   }
 
   private void namespaces(Effective effective, List<String> sharers) {
-    effective.namespaces().forEach((kind, value) -> {
-      if (!value.known().orElse("").equals("own")) {
-        String name = kind == Namespace.Kind.NET ? "network" : kind.name().toLowerCase(Locale.ROOT);
-        fact(name, value, Sources.of(value));
-      }
-    });
+    effective
+        .namespaces()
+        .forEach((kind, value) -> {
+          if (!value.known().orElse("").equals("own")) {
+            String name =
+                kind == Namespace.Kind.NET ? "network" : kind.name().toLowerCase(Locale.ROOT);
+            fact(name, value, Sources.of(value));
+          }
+        });
     if (!sharers.isEmpty()) {
       String text = String.join(", ", sharers);
       line("shared by", text, text, "they live in its namespaces");
@@ -184,7 +215,11 @@ public final class WhyText {
 
   private void privileges(Effective effective) {
     if (effective.privileged().known().orElse(false)) {
-      line("rights", "privileged: all of the host", "privileged: all of the host", Sources.of(effective.privileged()));
+      line(
+          "rights",
+          "privileged: all of the host",
+          "privileged: all of the host",
+          Sources.of(effective.privileged()));
     } else if (effective.capabilities().from().size() > 1) {
       List<String> set = effective.capabilities().known().orElse(List.of());
       String text = set.isEmpty() ? "no capabilities" : String.join(" ", set);
@@ -196,11 +231,15 @@ public final class WhyText {
   }
 
   private void health(Value<Optional<Health>> health) {
-    health.known().flatMap(h -> h).filter(h -> !h.test().isEmpty()).ifPresent(h -> {
-      List<String> test = h.test().size() > 1 ? h.test().subList(1, h.test().size()) : h.test();
-      String text = String.join(" ", test);
-      line("health", text, text, Sources.of(health));
-    });
+    health
+        .known()
+        .flatMap(h -> h)
+        .filter(h -> !h.test().isEmpty())
+        .ifPresent(h -> {
+          List<String> test = h.test().size() > 1 ? h.test().subList(1, h.test().size()) : h.test();
+          String text = String.join(" ", test);
+          line("health", text, text, Sources.of(health));
+        });
   }
 
   private void unknown(Answer answer) {
@@ -215,7 +254,8 @@ public final class WhyText {
     }
     out.append('\n').append(style.bold("Not known from the files")).append('\n');
     open.forEach((settles, fields) -> {
-      List<String> shown = fields.stream().distinct().limit(verbose ? fields.size() : 2L * MOST).toList();
+      List<String> shown =
+          fields.stream().distinct().limit(verbose ? fields.size() : 2L * MOST).toList();
       out.append("  ").append(Frame.clean(String.join(", ", shown)));
       out.append(shown.size() < fields.stream().distinct().count() ? ", …" : "").append('\n');
       if (!settles.isEmpty()) {

@@ -1,9 +1,9 @@
 package cpat.resolve;
 
 import cpat.model.Container;
-import cpat.model.ShellKind;
 import cpat.model.Namespace;
 import cpat.model.Run;
+import cpat.model.ShellKind;
 import cpat.model.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,8 @@ public final class Answers {
   /// An image as `docker run` would start it.
   public Answer image(ResolvedImage image, Run run) {
     Effective effective = resolver.image(image, run);
-    return new Answer(effective, pid1(effective), base(List.of(), image), List.of(), resolver.problems());
+    return new Answer(
+        effective, pid1(effective), base(List.of(), image), List.of(), resolver.problems());
   }
 
   private Pid1 pid1(Effective effective) {
@@ -79,7 +80,8 @@ public final class Answers {
         .filter(other ->
             other.namespaces().stream()
                 .anyMatch(n ->
-                    n instanceof Namespace.Joined(_, _, Word target, _) && target.text().equals(name)))
+                    n instanceof Namespace.Joined(_, _, Word target, _)
+                        && target.text().equals(name)))
         .map(Run::name)
         .distinct()
         .toList();
