@@ -120,7 +120,8 @@ public record Containers(Engine engine) {
   public Optional<PathStat> stat(String id, String path) throws EngineException {
     Request request = on("HEAD", id, "/archive").with("path", path);
     try (Response response = engine.stream(request, false, Engine.USUAL)) {
-      return PathStat.parse(request, response.headers().getOrDefault(PathStat.HEADER, ""));
+      String header = response.headers().getOrDefault(PathStat.HEADER, "");
+      return PathStat.parse(request, path, header);
     } catch (EngineException e) {
       if (e.error().notFound()) {
         return Optional.empty();

@@ -10,7 +10,8 @@ import java.util.Optional;
 public record PathStat(long size, String modified, String linkTarget) {
   static final String HEADER = "x-docker-container-path-stat";
 
-  static Optional<PathStat> parse(Request request, String header) throws EngineException {
+  static Optional<PathStat> parse(Request request, String path, String header)
+      throws EngineException {
     if (header.isEmpty()) {
       return Optional.empty();
     }
@@ -23,11 +24,13 @@ public record PathStat(long size, String modified, String linkTarget) {
     }
     Node stat = Engine.json(request, new String(json, StandardCharsets.UTF_8));
     String size = stat.text("size");
+    // Podman writes the path itself for what is no link.
+    String target = stat.text("linkTarget");
     return Optional.of(
         new PathStat(
             size.matches("[0-9]{1,18}") ? Long.parseLong(size) : -1,
             stat.text("mtime"),
-            stat.text("linkTarget")));
+            target.equals(path) ? "" : target));
   }
 
   /// True when both are one file under two names, as far as size and time can tell.

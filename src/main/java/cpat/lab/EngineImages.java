@@ -4,14 +4,17 @@ import cpat.engine.Engine;
 import cpat.engine.EngineException;
 import cpat.engine.PathStat;
 import cpat.model.Image;
+import cpat.model.Image.Field;
 import cpat.model.ShellKind;
 import cpat.read.image.ImageConfigs;
 import cpat.read.image.ImageShell;
 import cpat.read.yaml.Node;
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The images that an engine has, as its answer to `docker image inspect`. Nothing is pulled and
 /// nothing is started.
@@ -31,7 +34,23 @@ public record EngineImages(Engine engine, String name) {
     }
     return ImageConfigs.of(answer, "the engine " + name).images().stream()
         .findFirst()
-        .map(image -> image.as(reference));
+        .map(image -> (engine.kind() == Engine.Kind.PODMAN ? podman(image) : image).as(reference));
+  }
+
+  /// Podman's answer leaves out what only Docker's format has, set or not.
+  private static Image podman(Image image) {
+    Set<Field> unknown = EnumSet.noneOf(Field.class);
+    unknown.addAll(image.unknown());
+    if (image.config().shell().isEmpty()) {
+      unknown.add(Field.SHELL);
+    }
+    if (image.config().onBuild().isEmpty()) {
+      unknown.add(Field.ONBUILD);
+    }
+    if (image.config().healthcheck().isEmpty()) {
+      unknown.add(Field.HEALTHCHECK);
+    }
+    return image.withUnknown(Set.copyOf(unknown));
   }
 
   /// What `/bin/sh` is in the image. A container is made of it for that, never started, and removed
