@@ -18,7 +18,15 @@ public record EnvFile(List<Variable> variables, List<Problem> problems) {
 
   /// `outside` gives the caller's variables; they win over those of the file where one is put in.
   public static EnvFile read(Excerpt file, Function<String, Optional<String>> outside) {
-    var reader = new Reader(file, outside);
+    return read(file, outside, _ -> Optional.empty());
+  }
+
+  /// `below` gives what files before this one have set.
+  public static EnvFile read(
+      Excerpt file,
+      Function<String, Optional<String>> outside,
+      Function<String, Optional<String>> below) {
+    var reader = new Reader(file, outside, below);
     reader.all();
     return new EnvFile(List.copyOf(reader.variables), List.copyOf(reader.problems));
   }
@@ -64,13 +72,21 @@ public record EnvFile(List<Variable> variables, List<Problem> problems) {
     private final Interpolation interpolation;
     private int at;
 
-    Reader(Excerpt file, Function<String, Optional<String>> outside) {
+    Reader(
+        Excerpt file,
+        Function<String, Optional<String>> outside,
+        Function<String, Optional<String>> below) {
       this.file = file;
       this.text = file.text();
       this.outside = outside;
       this.interpolation =
           Interpolation.strict(
-              n -> outside.apply(n).or(() -> Optional.ofNullable(above.get(n))), problems::add);
+              n ->
+                  outside
+                      .apply(n)
+                      .or(() -> Optional.ofNullable(above.get(n)))
+                      .or(() -> below.apply(n)),
+              problems::add);
     }
 
     void all() {

@@ -58,7 +58,8 @@ record ComposeEnvironment(Run service, Surroundings around, FlagWriter out) {
             ? EnvFile.raw(found.get(), around::variable)
             : EnvFile.read(
                 found.get(),
-                name -> around.variable(name).or(() -> Optional.ofNullable(own.get(name))));
+                name -> around.variable(name).or(() -> Optional.ofNullable(own.get(name))),
+                name -> out.variable(name).flatMap(Variable::value).map(Word::text));
     out.problems.addAll(file.problems());
     file.variables().forEach(out::variable);
   }

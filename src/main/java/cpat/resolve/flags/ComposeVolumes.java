@@ -21,19 +21,22 @@ record ComposeVolumes(Run service, ComposeNames names, FlagWriter out) {
       item.word().ifPresent(w -> out.flag("tmpfs", w, item.at()));
     }
     for (Item item : Entries.items(service.settings(), "volumes_from")) {
-      item.word().ifPresent(w -> out.flag("volumes-from", w.with(from(w.text())), item.at()));
+      item.word().ifPresent(w -> from(w, item.at()));
     }
     given("secrets", "/run/secrets/");
     given("configs", "/");
   }
 
-  private String from(String written) {
-    if (written.startsWith("container:")) {
-      return written.substring("container:".length());
-    }
+  private void from(Word word, Span at) {
+    boolean container = word.text().startsWith("container:");
+    String written = container ? word.text().substring("container:".length()) : word.text();
     int colon = written.indexOf(':');
     String name = colon < 0 ? written : written.substring(0, colon);
-    return names.peer(name).orElse(name) + (colon < 0 ? "" : written.substring(colon));
+    String source = container ? name : names.peer(name).orElse(name);
+    out.flag("volumes-from", word.with(source), at);
+    if (written.endsWith(":ro")) {
+      out.loss("volumes_from", at, "Compose leaves `:ro` out: the volumes are writable");
+    }
   }
 
   /// `[SOURCE:]TARGET[:MODE]`: as docker's, only that names are the project's.
@@ -84,9 +87,11 @@ record ComposeVolumes(Run service, ComposeNames names, FlagWriter out) {
     }
   }
 
-  /// A missing folder is made, as `-v` does it and `--mount` does not.
+  /// A missing folder is made, as `-v` does it and `--mount` does not; not with a `bind:` that does
+  /// not ask for it.
   private void bind(Item volume, Word source, String target) {
-    if (volume.text("bind.create_host_path").isEmpty() || volume.on("bind.create_host_path")) {
+    boolean plain = volume.under("bind.").findAny().isEmpty();
+    if (plain || volume.on("bind.create_host_path")) {
       List<String> modes = new ArrayList<>();
       if (volume.on("read_only")) {
         modes.add("ro");

@@ -117,7 +117,7 @@ class ComposeFlagsTest {
           links: [db, "cache:c"]               | --link shop-db-1:db --link store:c i
           volumes: [/data, "data:/d:ro", "./src:/app", "/abs:/x:z"] /// volumes: {data: } | --volume /data --volume shop_data:/d:ro --volume ./src:/app --volume /abs:/x:z i
           volumes: ["data:/d", "e:/e"] /// volumes: {data: {name: other}, e: {external: true}} | --volume other:/d --volume e:/e i
-          volumes: [{type: bind, source: ./x, target: /x, read_only: true, bind: {selinux: z, propagation: rslave}}] | --volume ./x:/x:ro,z,rslave i
+          volumes: [{type: bind, source: ./x, target: /x, read_only: true, bind: {selinux: z, propagation: rslave}}] | --mount type=bind,src=./x,dst=/x,readonly,bind-propagation=rslave i
           volumes: [{type: bind, source: ./x, target: /x, bind: {create_host_path: false}}] | --mount type=bind,src=./x,dst=/x i
           volumes: [{type: volume, source: d, target: /d, volume: {nocopy: true, subpath: s}}] /// volumes: {d: } | --mount type=volume,src=shop_d,dst=/d,volume-nocopy,volume-subpath=s i
           volumes: [{type: volume, target: /d}] | --volume /d i
@@ -125,7 +125,7 @@ class ComposeFlagsTest {
           volumes: [{type: image, source: i:1, target: /t}] | --mount type=image,src=i:1,dst=/t i
           volumes: [{type: npipe, source: x, target: /t}] | i¶- volumes
           tmpfs: [/run, "/tmp:size=1m"]        | --tmpfs /run --tmpfs /tmp:size=1m i
-          volumes_from: [db:ro, "cache", "container:x:ro"] | --volumes-from shop-db-1:ro --volumes-from store --volumes-from x:ro i
+          volumes_from: [db:ro, "cache", "container:x:ro"] | --volumes-from shop-db-1 --volumes-from store --volumes-from x i¶- volumes_from¶- volumes_from
           secrets: [s, {source: t, target: /k}] /// secrets: {s: {file: ./s.txt}, t: {environment: T}} | --mount type=bind,src=./s.txt,dst=/run/secrets/s,readonly i¶- secrets.t
           configs: [{source: c, target: /etc/c}] /// configs: {c: {file: c.txt}} | --mount type=bind,src=c.txt,dst=/etc/c,readonly i
           environment: {A: x y, B: 1, C: "", GIVEN: , UNSET: } | --env 'A=x y' --env B=1 --env C= --env 'GIVEN=g v' --env UNSET i
