@@ -1,6 +1,7 @@
 package cpat.cli;
 
 import cpat.files.Load;
+import cpat.model.Build;
 import cpat.model.Container;
 import cpat.model.ImageBuild;
 import cpat.model.Origin;
@@ -14,6 +15,9 @@ import cpat.read.Lookup;
 import cpat.read.Paths;
 import cpat.read.Projects;
 import cpat.read.Readers;
+import cpat.resolve.From;
+import cpat.resolve.flags.Surroundings;
+import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +38,7 @@ final class Targets {
 
   private final Console console;
   private final Lookup lookup;
+  private final List<String> files = new ArrayList<>();
 
   Targets(Console console) {
     this.console = console;
@@ -45,21 +51,25 @@ final class Targets {
 
     record OfContainer(Project project, Container container) implements Target {}
 
-    record OfBuild(Project project, cpat.model.Build build, Optional<Stage> stage)
+    record OfBuild(Project project, Build build, Optional<Stage> stage)
         implements Target {}
 
     /// Neither a file nor a part of one: the name of an image or of a live container.
     record Named(Project project, String name) implements Target {}
   }
 
-  Lookup lookup() {
-    return lookup;
+  /// What files and variables lie around what was found.
+  Surroundings around() {
+    return new Surroundings(lookup, Map.of(), List.copyOf(files));
   }
 
   /// `composeFiles` are those of `-f`; empty for the usual ones.
   Target find(String written, List<String> composeFiles) throws UsageException, IOException {
     if (!composeFiles.isEmpty()) {
       return service(composeFiles, written);
+    }
+    if (written.matches("(?s)(docker|podman|nerdctl)\\s.*")) {
+      return typed(written);
     }
     int hash = written.lastIndexOf('#');
     if (hash > 0 && exists(written.substring(0, hash))) {
@@ -115,6 +125,18 @@ final class Targets {
     throw new UsageException(path + ": no Compose file and no Dockerfile in this folder");
   }
 
+  /// A run line, typed as one word.
+  private Target typed(String line) throws UsageException {
+    Reading reading =
+        Readers.read(FileKind.SHELL, Excerpt.of(new Source(From.TYPED, line)), lookup);
+    Project project = Projects.of(List.of(reading));
+    return Container.all(project)
+        .findFirst()
+        .<Target>map(c -> new Target.OfContainer(project, c))
+        .orElseThrow(
+            () -> new UsageException("`" + line + "` runs nothing: docker run IMAGE …"));
+  }
+
   private Target whole(String path) throws UsageException, IOException {
     Project project = project(path);
     List<Container> containers = in(project, path);
@@ -159,7 +181,7 @@ final class Targets {
     if (container.isPresent()) {
       return new Target.OfContainer(project, container.get());
     }
-    Optional<cpat.model.Build> build =
+    Optional<Build> build =
         project.builds().stream().filter(b -> b.at().source().path().equals(path)).findFirst();
     Optional<Stage> stage = build.flatMap(b -> b.stage(name));
     if (stage.isPresent()) {
@@ -190,7 +212,7 @@ final class Targets {
     if (!there.isEmpty()) {
       return new Target.OfContainer(project, there.getLast());
     }
-    for (cpat.model.Build build : project.builds()) {
+    for (Build build : project.builds()) {
       if (build.at().source().path().equals(path)
           && build.at().first().line() <= line
           && line <= build.at().last().line()) {
@@ -252,6 +274,7 @@ final class Targets {
 
   private Project project(List<String> composeFiles) throws UsageException, IOException {
     List<Source> sources = new ArrayList<>();
+    files.addAll(composeFiles);
     for (String file : composeFiles) {
       sources.add(source(file));
     }
@@ -277,7 +300,7 @@ final class Targets {
         Optional<Source> source = read.contains(path) ? Optional.empty() : lookup.find(path);
         if (source.isPresent() && read.add(path)) {
           readings.add(
-              Readers.read(FileKind.DOCKERFILE, cpat.source.Excerpt.of(source.get()), lookup));
+              Readers.read(FileKind.DOCKERFILE, Excerpt.of(source.get()), lookup));
         }
       }
     }

@@ -3,6 +3,7 @@ package cpat.cli;
 import cpat.report.CacheText;
 import cpat.report.Why;
 import cpat.report.WhyText;
+import cpat.report.Words;
 import cpat.resolve.Answer;
 import cpat.resolve.Answers;
 import cpat.resolve.ImageFiles;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /// `cpat why TARGET [ARGS…]`: what will really run, and which line says so.
 final class WhyCommand implements Command {
+  private static final List<String> ENGINES = List.of("docker", "podman", "nerdctl");
+
   @Override
   public String name() {
     return "why";
@@ -59,10 +62,14 @@ final class WhyCommand implements Command {
     }
     String written = arguments.words().getFirst();
     List<String> words = arguments.words().subList(1, arguments.words().size());
+    if (ENGINES.contains(written) && !words.isEmpty()) {
+      written = Words.shown(arguments.words());
+      words = List.of();
+    }
     Targets targets = new Targets(console);
     Targets.Target target = targets.find(written, arguments.all("file"));
-    Resolver resolver = new Resolver(target.project(), KnownImages.of(arguments, console));
-    Answers answers = new Answers(resolver, new ImageFiles(targets.lookup()));
+    Resolver resolver = new Resolver(target.project(), KnownImages.of(arguments, console), targets.around());
+    Answers answers = new Answers(resolver, new ImageFiles(targets.around().lookup()));
     Explained explained = new Explained(target, resolver, answers, arguments, words);
     if (arguments.has("build")) {
       ResolvedImage image = resolver.build(explained.build());

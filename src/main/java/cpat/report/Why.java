@@ -222,8 +222,7 @@ public final class Why {
   private void problems(List<Problem> problems) {
     json.name("problems").beginArray();
     for (Problem problem : problems) {
-      Json.location(json.beginObject().name("location"), problem.at());
-      json.member("message", problem.message()).endObject();
+      Json.problem(json.beginObject(), problem).endObject();
     }
     json.endArray();
   }

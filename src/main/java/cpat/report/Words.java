@@ -4,13 +4,10 @@ import java.util.List;
 
 /// Words of a command as one could type them.
 public final class Words {
-  private static final int LONGEST = 200;
-
   private Words() {}
 
   public static String shown(List<String> words) {
-    String all = String.join(" ", words.stream().map(Words::quoted).toList());
-    return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
+    return String.join(" ", words.stream().map(Words::quoted).toList());
   }
 
   static String name(String path) {

@@ -1,17 +1,16 @@
 package cpat.resolve;
 
 import cpat.model.Mount;
-import cpat.model.Run;
 import cpat.model.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// The mounts of a run, each with what it hides of the image.
-record Mounts(ResolvedImage image, Run run) {
+record Mounts(ResolvedImage image, List<Mount> written) {
   List<MountedPath> all() {
     List<MountedPath> all = new ArrayList<>();
-    for (Mount mount : run.mounts()) {
+    for (Mount mount : written) {
       all.add(
           switch (mount) {
             case Mount.Bind(_, Word source, Word target, boolean ro) ->

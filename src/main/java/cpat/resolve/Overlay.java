@@ -3,11 +3,13 @@ package cpat.resolve;
 import cpat.facts.Capabilities;
 import cpat.model.Command;
 import cpat.model.ImageConfig.Health;
+import cpat.model.Mount;
 import cpat.model.Namespace;
 import cpat.model.Run;
 import cpat.model.Setting;
 import cpat.model.Word;
 import cpat.read.dockerfile.Durations;
+import cpat.resolve.flags.Surroundings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -17,21 +19,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Lays what a run says over what its image says, as engines do. The run speaks in docker's flags.
+/// Lays what a run says over what its image says, as engines do. The run speaks in docker's flags;
+/// its mounts are as the user wrote them.
 final class Overlay {
   private final ResolvedImage image;
   private final Run run;
   private final Habits habits;
   private final From habit;
 
-  Overlay(ResolvedImage image, Run run, Habits habits) {
+  private final Surroundings around;
+  private final List<Mount> mounts;
+
+  Overlay(
+      ResolvedImage image, Run run, List<Mount> mounts, Habits habits, Surroundings around) {
+    this.around = around;
+    this.mounts = mounts;
     this.image = image;
     this.run = run;
     this.habits = habits;
     this.habit = new From.Default(habits.whose());
   }
 
-  Effective effective(String subject) {
+  Effective effective(String subject, List<Effective.Dependency> dependencies) {
     Value<List<String>> entrypoint = entrypoint();
     Value<List<String>> command = command();
     return new Effective(
@@ -40,7 +49,7 @@ final class Overlay {
         entrypoint,
         command,
         argv(entrypoint, command),
-        new Environment(image, run).entries(),
+        new Environment(image, run, around).entries(),
         text("user", image.user()),
         text("workdir", image.workdir()),
         text("stop-signal", image.stopSignal()),
@@ -50,12 +59,12 @@ final class Overlay {
         flag("init"),
         exposed(),
         published(),
-        new Mounts(image, run).all(),
+        new Mounts(image, mounts).all(),
         namespaces(),
         flag("privileged"),
         capabilities(),
         run.setting("restart").map(Written::value).orElseGet(() -> Value.of("no", habit)),
-        List.of());
+        dependencies);
   }
 
   private Value<List<String>> entrypoint() {
@@ -142,8 +151,7 @@ final class Overlay {
       return below;
     }
     From from = From.at(own.getFirst().at());
-    Optional<List<String>> test =
-        run.setting("health-cmd").map(w -> List.of("CMD-SHELL", w.text()));
+    Optional<List<String>> test = test();
     if (test.isEmpty() && !below.isKnown()) {
       return below;
     }
@@ -161,6 +169,17 @@ final class Overlay {
                         .orElse(earlier.retries()))),
             from)
         .over(below);
+  }
+
+  /// `health-exec`, once per word, is what Compose can say and docker's flags cannot.
+  private Optional<List<String>> test() {
+    List<String> words = new ArrayList<>();
+    run.settings("health-exec").forEach(s -> words.add(s.value().text()));
+    if (!words.isEmpty()) {
+      words.addFirst("CMD");
+      return Optional.of(List.copyOf(words));
+    }
+    return run.setting("health-cmd").map(w -> List.of("CMD-SHELL", w.text()));
   }
 
   private long time(String flag, long below) {

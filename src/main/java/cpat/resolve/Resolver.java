@@ -9,6 +9,8 @@ import cpat.model.Project;
 import cpat.model.Run;
 import cpat.model.Stage;
 import cpat.model.Word;
+import cpat.read.Projects;
+import cpat.resolve.flags.Surroundings;
 import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,24 +18,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Says what a project's images and containers will really be, from its files and what is known of
 /// the images they start from. Pure: who has an engine or a disk gives it as `images`.
 public final class Resolver {
   private final Project project;
   private final Images images;
+  private final Surroundings around;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Word> open = new ArrayList<>();
   private final Map<String, ResolvedImage> known = new HashMap<>();
 
   public Resolver(Project project, Images images) {
-    this.project = project;
-    this.images = images;
+    this(project, images, Surroundings.NONE);
   }
 
-  /// What was found wrong on the way: circles, undefined variables, stages that are not there.
+  /// `around` are the files and variables that runs may point at.
+  public Resolver(Project project, Images images, Surroundings around) {
+    this.project = project;
+    this.images = images;
+    this.around = around;
+  }
+
+  /// What is wrong in the files, and what was found wrong on the way: circles, undefined variables,
+  /// stages that are not there.
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    return Stream.concat(project.problems().stream(), problems.stream()).distinct().toList();
   }
 
   /// What a build makes, with the arguments that its order gives.
@@ -61,12 +72,15 @@ public final class Resolver {
 
   Effective container(Container container, ResolvedImage image) {
     Habits habits = Habits.of(container.workload().origin());
-    return new Overlay(image, container.run(), habits).effective(container.subject());
+    Flagged flagged = Flagged.of(container, around);
+    problems.addAll(flagged.problems());
+    return new Overlay(image, flagged.run(), container.run().mounts(), habits, around)
+        .effective(container.subject(), Dependencies.of(container.run()));
   }
 
   /// What `docker run IMAGE` would make of an image.
   public Effective image(ResolvedImage image, Run run) {
-    return new Overlay(image, run, Habits.DOCKER).effective(image.name());
+    return new Overlay(image, run, run.mounts(), Habits.DOCKER, around).effective(image.name(), List.of());
   }
 
   /// The build that makes a run's image.
@@ -82,7 +96,9 @@ public final class Resolver {
       return build(own.get());
     }
     if (run.build().isPresent()) {
-      From from = From.at(run.build().get().at());
+      ImageBuild order = run.build().get();
+      From from = From.at(order.at());
+      missing(order);
       return BaseImage.unknown(run.name(), "the Dockerfile that `build` names", from);
     }
     return run.image()
@@ -95,6 +111,13 @@ public final class Resolver {
                     From.at(word.at())))
         .orElseGet(
             () -> BaseImage.unknown(run.name(), "an image: none is named", From.at(run.at())));
+  }
+
+  private void missing(ImageBuild order) {
+    List<String> paths = Projects.dockerfiles(order, true);
+    if (!paths.isEmpty()) {
+      problems.add(new Problem(order.at(), "no Dockerfile at " + paths.getFirst()));
+    }
   }
 
   /// The build that an image named at `at` comes from, with its arguments.

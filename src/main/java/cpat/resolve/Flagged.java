@@ -1,0 +1,26 @@
+package cpat.resolve;
+
+import cpat.model.Container;
+import cpat.model.Origin;
+import cpat.model.Problem;
+import cpat.model.Run;
+import cpat.resolve.flags.ComposeFlags;
+import cpat.resolve.flags.Flags;
+import cpat.resolve.flags.Surroundings;
+import java.util.List;
+
+/// A container in docker's words, whatever it was written in.
+record Flagged(Run run, List<Problem> problems) {
+  static Flagged of(Container container, Surroundings around) {
+    Run run = container.run();
+    return switch (container.workload().origin()) {
+      case Origin.Compose() -> of(ComposeFlags.of(run, container.workload(), around));
+      case Origin.Kubernetes _, Origin.DevContainer(), Origin.CommandLine _, Origin.CiJob() ->
+          new Flagged(run, List.of());
+    };
+  }
+
+  private static Flagged of(Flags flags) {
+    return new Flagged(flags.run(), flags.problems());
+  }
+}
