@@ -30,7 +30,7 @@ class ArchitectureTest {
           Map.entry("patterns", List.of("source", "model", "facts", "rule", "resolve")),
           Map.entry("report", List.of("source", "model", "rule")),
           Map.entry("write", List.of("source", "model", "report")),
-          Map.entry("files", List.of("source", "model")),
+          Map.entry("files", List.of("source", "model", "read")),
           Map.entry("engine", List.of("source", "model", "read", "report")),
           Map.entry("lab", List.of("source", "model", "read", "write", "engine")));
 

@@ -17,6 +17,23 @@ public final class ImageName {
     return name.startsWith("library/") ? name.substring("library/".length()) : name;
   }
 
+  /// The whole name as engines compare it: `node` → `docker.io/library/node:latest`. With a digest
+  /// the tag says nothing any more.
+  public static String canonical(String reference) {
+    String digest = reference.substring(withoutDigest(reference).length());
+    String tag = tag(reference);
+    String name = withoutTag(reference);
+    int slash = name.indexOf('/');
+    String first = slash < 0 ? "" : name.substring(0, slash);
+    boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
+    String path = host ? name.substring(slash + 1) : name;
+    String registry = host ? first : "docker.io";
+    registry = registry.equals("index.docker.io") ? "docker.io" : registry;
+    boolean owned = path.contains("/") || !registry.equals("docker.io");
+    String end = !digest.isEmpty() ? digest : ":" + (tag.isEmpty() ? "latest" : tag);
+    return registry + (owned ? "/" : "/library/") + path + end;
+  }
+
   /// The last part of the path: `quay.io/a/b:1` → `b`.
   public static String last(String reference) {
     String repository = repository(reference);
