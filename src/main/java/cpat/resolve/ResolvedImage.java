@@ -20,7 +20,7 @@ public record ResolvedImage(
     Value<String> stopSignal,
     Value<List<String>> shell,
     Value<Optional<Health>> healthcheck,
-    Entries<Boolean> onBuild,
+    Value<List<String>> onBuild,
     Value<ShellKind> shellKind,
     String os,
     List<Step> steps) {
@@ -39,7 +39,7 @@ public record ResolvedImage(
     Value<String> stopSignal;
     Value<List<String>> shell;
     Value<Optional<Health>> healthcheck;
-    Entries<Boolean> onBuild;
+    Value<List<String>> onBuild;
     Value<ShellKind> shellKind;
     String os;
     final List<Step> steps;

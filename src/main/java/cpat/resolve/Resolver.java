@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Says what a project's images and containers will really be, from its files and what is known of
 /// the images they start from. Pure: who has an engine or a disk gives it as `images`.
@@ -44,6 +45,7 @@ public final class Resolver {
       String wanted = request.target().orElse("");
       String settles =
           "a stage of that name: " + build.at().source().path() + " has no `" + wanted + "`";
+      problems.add(new Problem(build.at(), "no stage is called `" + wanted + "`" + names(build)));
       return BaseImage.unknown(build.at().source().path(), settles, From.at(build.at()));
     }
     return new BuildResolver(request, this::base, problems).resolve(target.get());
@@ -57,13 +59,27 @@ public final class Resolver {
   /// What a container will be: its image, and what its run lays over it.
   public Effective container(Container container) {
     Run run = container.run();
-    return new Overlay(imageOf(run), run, Habits.of(container.workload().origin()))
-        .effective(container.subject());
+    Habits habits = Habits.of(container.workload().origin());
+    return told(new Overlay(imageOf(run), run, habits).effective(container.subject()), run);
   }
 
   /// What `docker run IMAGE` would make of an image.
   public Effective image(ResolvedImage image, Run run) {
-    return new Overlay(image, run, Habits.DOCKER).effective(image.name());
+    return told(new Overlay(image, run, Habits.DOCKER).effective(image.name()), run);
+  }
+
+  private Effective told(Effective effective, Run run) {
+    new Refusals(effective, run, problems).tell();
+    return effective;
+  }
+
+  private static String names(Build build) {
+    String names =
+        build.stages().stream()
+            .flatMap(s -> s.name().stream())
+            .map(n -> "`" + n.text() + "`")
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? ": no stage here has a name" : "; there are " + names;
   }
 
   private ResolvedImage imageOf(Run run) {

@@ -17,6 +17,10 @@ record Normal(Map<String, Object> plain) {
     Map<String, Object> config = new TreeMap<>(theirs);
     // BuildKit's mark of a shell form, which only Windows looks at.
     config.remove("ArgsEscaped");
+    // Blanks at the end of a trigger's line are kept and say nothing.
+    if (config.get("OnBuild") instanceof List<?> triggers) {
+      Tree.put(config, "OnBuild", triggers.stream().map(t -> t.toString().stripTrailing()).toList());
+    }
     return config;
   }
 

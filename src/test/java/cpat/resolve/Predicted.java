@@ -26,7 +26,7 @@ final class Predicted {
     Tree.put(config, "StopSignal", told(image.stopSignal()));
     Tree.put(config, "Shell", told(image.shell()));
     Tree.put(config, "Healthcheck", health(image.healthcheck()));
-    Tree.put(config, "OnBuild", List.copyOf(marks(image.onBuild()).keySet()));
+    Tree.put(config, "OnBuild", told(image.onBuild()));
     return config;
   }
 
@@ -104,9 +104,8 @@ final class Predicted {
     return map;
   }
 
-  /// In order, for those that are a list to engines.
   private static Map<String, Object> marks(Entries<Boolean> entries) {
-    Map<String, Object> map = new java.util.LinkedHashMap<>();
+    Map<String, Object> map = new TreeMap<>();
     entries.known().keySet().forEach(name -> map.put(name, Map.of()));
     entries.rest().ifPresent(r -> map.put("unknown: " + r.settles(), Map.of()));
     return map;
