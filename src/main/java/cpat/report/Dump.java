@@ -38,8 +38,7 @@ public final class Dump {
     }
     json.name("problems").beginArray();
     for (Problem problem : reading.problems()) {
-      Json.location(json.beginObject().name("location"), problem.at());
-      json.member("message", problem.message()).endObject();
+      Json.problem(json.beginObject(), problem).endObject();
     }
     return json.endArray().endObject().nextDocument().toString();
   }

@@ -60,8 +60,18 @@ public final class Json {
     return json.endArray();
   }
 
-  private static JsonWriter problem(JsonWriter json, Problem problem) {
-    return location(json.name("location"), problem.at()).member("message", problem.message());
+  /// `related` is there only where a problem has other places.
+  static JsonWriter problem(JsonWriter json, Problem problem) {
+    location(json.name("location"), problem.at()).member("message", problem.message());
+    if (!problem.related().isEmpty()) {
+      json.name("related").beginArray();
+      for (Problem.Related related : problem.related()) {
+        location(json.beginObject().name("location"), related.at());
+        json.member("message", related.message()).endObject();
+      }
+      json.endArray();
+    }
+    return json;
   }
 
   private static JsonWriter summary(JsonWriter json, Report report) {

@@ -55,7 +55,9 @@ public final class Text {
       String path = problem.at().source().path();
       if (seen.merge(path, 1, Integer::sum) <= PLACES || verbose) {
         String head = style.bold(style.red("problem") + ": " + Frame.clean(problem.message()));
-        out.append(Frame.of(head, problem.at(), style)).append('\n');
+        out.append(Frame.of(head, problem.at(), style));
+        problem.related().forEach(r -> out.append(also(r)));
+        out.append('\n');
       }
     }
     seen.forEach((path, count) -> {
@@ -65,6 +67,14 @@ public final class Text {
       }
     });
     return out.toString();
+  }
+
+  private static String also(Problem.Related related) {
+    return "  = "
+        + Frame.clean(related.at().toString())
+        + "  "
+        + Frame.clean(related.message())
+        + "\n";
   }
 
   /// The three kinds side by side, each element with its mark.

@@ -5,6 +5,7 @@ import cpat.report.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The flags that concern the container itself: `Config` in the engine's API.
 record ConfigFlags(Run run, JsonWriter json) {
@@ -25,6 +26,7 @@ record ConfigFlags(Run run, JsonWriter json) {
           "attach",
           "mac-address",
           "health-cmd",
+          "health-exec",
           "health-interval",
           "health-timeout",
           "health-retries",
@@ -91,6 +93,11 @@ record ConfigFlags(Run run, JsonWriter json) {
       return;
     }
     json.name("Healthcheck").beginObject();
+    List<String> exec = CreateRequest.values(run, "health-exec");
+    if (!exec.isEmpty()) {
+      // No flag of docker's: the words of a check that needs no shell.
+      json.strings("Test", Stream.concat(Stream.of("CMD"), exec.stream()).toList());
+    }
     run.setting("health-cmd").ifPresent(v -> json.strings("Test", List.of("CMD-SHELL", v.text())));
     time("health-interval", "Interval");
     time("health-timeout", "Timeout");

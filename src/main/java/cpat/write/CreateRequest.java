@@ -45,7 +45,7 @@ public final class CreateRequest {
   private String body() {
     json.beginObject().member("Image", run.image().map(Word::text).orElse(""));
     run.command().ifPresent(c -> json.strings("Cmd", argv(c)));
-    run.entrypoint().ifPresent(e -> json.strings("Entrypoint", entrypoint(e)));
+    run.entrypoint().ifPresent(e -> json.strings("Entrypoint", entrypoint(run, e)));
     json.name("Labels").beginObject();
     labels().forEach(json::member);
     json.endObject();
@@ -61,9 +61,11 @@ public final class CreateRequest {
     return command.words();
   }
 
-  /// `--entrypoint ""` takes the image's away: the API says that by one empty word.
-  private static List<String> entrypoint(Command command) {
-    return command.words().isEmpty() ? List.of("") : command.words();
+  /// `--entrypoint ""` takes the image's away, and its CMD with it: the API says that by one empty
+  /// word. Without the flag (Compose's `entrypoint: []`) the CMD stays.
+  private static List<String> entrypoint(Run run, Command command) {
+    boolean flag = run.setting("entrypoint").isPresent();
+    return command.words().isEmpty() && flag ? List.of("") : command.words();
   }
 
   private Map<String, String> labels() {

@@ -108,7 +108,8 @@ record HostFlags(Run run, Bounds bounds, JsonWriter json) {
 
   /// The network by name; the long form `name=x,alias=y` by its name.
   static String network(Run run) {
-    String written = run.setting("network").map(Word::text).orElse("");
+    // Of several the first is the one that the container is made in.
+    String written = run.settings("network").findFirst().map(s -> s.value().text()).orElse("");
     for (String field : written.split(",", -1)) {
       if (field.startsWith("name=")) {
         return field.substring("name=".length());

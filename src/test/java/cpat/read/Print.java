@@ -7,6 +7,7 @@ import cpat.model.Instruction.Variable;
 import cpat.model.Mount;
 import cpat.model.Namespace;
 import cpat.model.Origin;
+import cpat.model.Problem;
 import cpat.model.Reading;
 import cpat.model.Run;
 import cpat.model.Setting;
@@ -62,9 +63,14 @@ public final class Print {
       }
       workload.runs().forEach(r -> run(r, settings, out));
     }
-    reading
-        .problems()
-        .forEach(p -> out.append("! ").append(p.at()).append(' ').append(p.message()).append('\n'));
+    reading.problems().forEach(p -> out.append(problem(p)));
+    return out.toString();
+  }
+
+  /// A problem and its other places.
+  public static String problem(Problem problem) {
+    var out = new StringBuilder("! " + problem.at() + " " + problem.message() + "\n");
+    problem.related().forEach(r -> out.append("    " + r.at() + " " + r.message() + "\n"));
     return out.toString();
   }
 

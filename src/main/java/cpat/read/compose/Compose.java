@@ -25,11 +25,29 @@ public final class Compose {
 
   private final Lookup lookup;
   private final BiFunction<Excerpt, Lookup, Reading> dockerfiles;
+  private final Optional<Map<String, String>> given;
 
   /// `dockerfiles` reads what stands in `dockerfile_inline`.
   public Compose(Lookup lookup, BiFunction<Excerpt, Lookup, Reading> dockerfiles) {
+    this(lookup, dockerfiles, Optional.empty());
+  }
+
+  /// With all variables there are, those of `.env` among them: what else is named is empty, and a
+  /// problem.
+  public Compose(
+      Lookup lookup,
+      BiFunction<Excerpt, Lookup, Reading> dockerfiles,
+      Map<String, String> variables) {
+    this(lookup, dockerfiles, Optional.of(variables));
+  }
+
+  private Compose(
+      Lookup lookup,
+      BiFunction<Excerpt, Lookup, Reading> dockerfiles,
+      Optional<Map<String, String>> given) {
     this.lookup = lookup;
     this.dockerfiles = dockerfiles;
+    this.given = given;
   }
 
   /// True for a document that is a Compose file, whatever its name.
@@ -84,6 +102,19 @@ public final class Compose {
   }
 
   private ComposeContext context(Source source, Reading.Builder reading) {
+    if (given.isPresent()) {
+      Map<String, String> all = given.get();
+      return new ComposeContext(
+          lookup,
+          Interpolation.strict(
+              name -> Optional.ofNullable(all.get(name)),
+              problem -> {
+                if (!reading.problems.contains(problem)) {
+                  reading.problems.add(problem);
+                }
+              }),
+          reading.problems);
+    }
     Map<String, String> variables =
         RelativePath.beside(source.path(), ".env")
             .flatMap(lookup::find)
@@ -106,7 +137,11 @@ public final class Compose {
           .map(s -> dockerfiles.apply(s.excerpt(), lookup))
           .ifPresent(reading::add);
     }
-    new ComposeReferences(context, file).check(runs);
+    if (ComposeReferences.complete(file, runs)) {
+      new ComposeReferences(context, file).check(runs);
+      new ComposeConflicts(context).check(runs);
+      new ComposeCycles(context).check(runs);
+    }
     List<Setting> settings = new ArrayList<>();
     var leaves = new Leaves(settings, MAX_SETTINGS, context::word);
     for (Entry entry : file.first() ? List.<Entry>of() : file.root().entries()) {

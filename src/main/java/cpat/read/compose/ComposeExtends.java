@@ -1,5 +1,6 @@
 package cpat.read.compose;
 
+import cpat.model.Problem;
 import cpat.model.Word;
 import cpat.read.yaml.Node;
 import cpat.read.yaml.Node.Entry;
@@ -47,12 +48,12 @@ final class ComposeExtends {
     String id = file.source().path() + "#" + service.name();
     Optional<Step> before = steps.stream().filter(s -> s.id().equals(id)).findFirst();
     if (before.isPresent()) {
-      context.problem(
-          written.at(),
-          "`extends` goes round in a circle: "
-              + service.name()
-              + ", again at "
-              + steps.getLast().written().at());
+      List<Problem.Related> others =
+          steps.subList(steps.indexOf(before.get()) + 1, steps.size()).stream()
+              .map(s -> new Problem.Related(s.written().at(), "and here again"))
+              .toList();
+      String circle = "`extends` goes round in a circle: " + service.name() + " extends itself";
+      context.problems().add(new Problem(written.at(), circle, others));
       return service;
     }
     if (steps.size() >= MAX_STEPS) {

@@ -1,8 +1,10 @@
 package cpat.read.compose;
 
+import cpat.model.Problem;
 import cpat.model.Word;
 import cpat.read.yaml.Node;
 import cpat.read.yaml.Node.Scalar;
+import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,11 @@ final class ComposeIncludes {
   private final ComposeContext context;
   private final ComposeExtends extensions;
   private final ComposeMerge merge;
-  private final List<String> open = new ArrayList<>();
+  private final List<Step> open = new ArrayList<>();
   private int count;
+
+  /// A file that is being read, and where the one above it names it.
+  private record Step(String file, Optional<Span> named) {}
 
   ComposeIncludes(ComposeContext context) {
     this.context = context;
@@ -25,8 +30,12 @@ final class ComposeIncludes {
 
   /// The file with its `extends` followed and its includes put in.
   ComposeFile resolved(ComposeFile file) {
+    return resolved(file, Optional.empty());
+  }
+
+  private ComposeFile resolved(ComposeFile file, Optional<Span> named) {
     ComposeFile result = extensions.all(file);
-    open.add(file.source().path());
+    open.add(new Step(file.source().path(), named));
     for (Node include : includes(file)) {
       Optional<ComposeFile> below = Optional.empty();
       for (Word path : paths(include, context)) {
@@ -67,14 +76,25 @@ final class ComposeIncludes {
     if (resolved.isEmpty()) {
       return Optional.empty();
     }
-    if (open.contains(resolved.get())) {
-      context.problem(path.at(), "`include` goes round in a circle: " + String.join(", ", open));
+    if (open.stream().anyMatch(s -> s.file().equals(resolved.get()))) {
+      String files = String.join(", ", open.stream().map(Step::file).toList());
+      List<Problem.Related> others =
+          open.stream()
+              .flatMap(s -> s.named().stream())
+              .map(at -> new Problem.Related(at, "included here"))
+              .toList();
+      context
+          .problems()
+          .add(new Problem(path.at(), "`include` goes round in a circle: " + files, others));
       return Optional.empty();
     }
     if (++count > MAX_FILES) {
       context.problem(path.at(), "more than " + MAX_FILES + " files are included");
       return Optional.empty();
     }
-    return context.find(from.source(), path).flatMap(ComposeFile::read).map(this::resolved);
+    return context
+        .find(from.source(), path)
+        .flatMap(ComposeFile::read)
+        .map(f -> resolved(f, Optional.of(path.at())));
   }
 }

@@ -11,13 +11,12 @@ import java.util.Set;
 /// services of those, so only a file that looks complete is checked.
 record ComposeReferences(ComposeContext context, ComposeFile file) {
 
+  static boolean complete(ComposeFile file, List<Run> runs) {
+    return runs.stream().allMatch(r -> r.image().isPresent() || r.build().isPresent())
+        && (file.first() || file.root().get("include").isEmpty());
+  }
+
   void check(List<Run> runs) {
-    boolean complete =
-        runs.stream().allMatch(r -> r.image().isPresent() || r.build().isPresent())
-            && (file.first() || file.root().get("include").isEmpty());
-    if (!complete) {
-      return;
-    }
     Set<String> names = new HashSet<>();
     runs.forEach(r -> names.add(r.name()));
     for (Run run : runs) {

@@ -1,18 +1,66 @@
 package cpat.read.compose;
 
+import cpat.model.Problem;
+import cpat.model.Word;
 import cpat.read.yaml.Node;
 import cpat.read.yaml.Scalars;
 import cpat.source.Excerpt;
+import cpat.source.Span;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Compose's variables: `$X ${X} ${X:-d} ${X-d} ${X:?e} ${X?e} ${X:+a} ${X+a}`, nested, and `$$`. A
-/// variable that is not known and has no default stays in the text and is marked.
-record Interpolation(Map<String, String> known) {
+/// variable that is not known and has no default is `missing`.
+record Interpolation(Function<String, Optional<String>> known, Missing missing) {
   private static final int MAX_DEPTH = 40;
 
   static final Interpolation NONE = new Interpolation(Map.of());
+
+  /// What is put in for a variable that is not known; when empty it stays in the text and is
+  /// marked. `demand` is the message behind `:?`.
+  interface Missing {
+    Optional<String> value(String name, Span at, Optional<String> demand);
+  }
+
+  Interpolation(Map<String, String> known) {
+    this(name -> Optional.ofNullable(known.get(name)), (_, _, _) -> Optional.empty());
+  }
+
+  /// As the command line does it: what nobody sets is empty, and told.
+  static Interpolation strict(Function<String, Optional<String>> known, Consumer<Problem> told) {
+    return new Interpolation(
+        known,
+        (name, at, demand) -> {
+          told.accept(new Problem(at, undefined(name, demand)));
+          return Optional.of("");
+        });
+  }
+
+  private static String undefined(String name, Optional<String> demand) {
+    return demand
+        .map(d -> "the variable " + name + " must be set" + (d.isEmpty() ? "" : ": " + d))
+        .orElse(
+            "the variable "
+                + name
+                + " is not set, and so empty; set it or write ${"
+                + name
+                + ":-default}");
+  }
+
+  /// A part of a text file; `at` is its place.
+  Word word(Excerpt text, Span at) {
+    if (text.text().indexOf('$') < 0) {
+      return new Word(text.text(), at, true);
+    }
+    var unknown = new BitSet();
+    var filling = new Filling(text, new Excerpt.Builder(text.source()), unknown);
+    filling.copy(0, text.length(), 0);
+    return new Word(
+        filling.out.length() == 0 ? "" : filling.out.build().text(), at, unknown.isEmpty());
+  }
 
   Filled fill(Node.Scalar scalar) {
     Excerpt text = scalar.excerpt();
@@ -76,7 +124,9 @@ record Interpolation(Map<String, String> known) {
         out.append(text, dollar, dollar + 1);
         return dollar + 1;
       }
-      value(dollar + 1, end).ifPresentOrElse(v -> put(v, dollar, end), () -> keep(dollar, end));
+      value(dollar + 1, end)
+          .or(() -> missing(dollar + 1, end, Optional.empty()))
+          .ifPresentOrElse(v -> put(v, dollar, end), () -> keep(dollar, end));
       return end;
     }
 
@@ -98,12 +148,21 @@ record Interpolation(Map<String, String> known) {
       } else if (operator == '-') {
         copy(sign + 1, close, depth + 1);
       } else {
-        keep(dollar, close + 1);
+        Optional<String> demand =
+            operator == '?'
+                ? Optional.of(text.text().substring(sign + 1, close))
+                : Optional.empty();
+        missing(dollar + 2, end, demand)
+            .ifPresentOrElse(v -> put(v, dollar, close + 1), () -> keep(dollar, close + 1));
       }
     }
 
     private Optional<String> value(int from, int to) {
-      return Optional.ofNullable(known.get(text.text().substring(from, to)));
+      return known.apply(text.text().substring(from, to));
+    }
+
+    private Optional<String> missing(int from, int to, Optional<String> demand) {
+      return missing.value(text.text().substring(from, to), text.span(from, to), demand);
     }
 
     private void keep(int from, int to) {

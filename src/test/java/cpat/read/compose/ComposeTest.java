@@ -229,8 +229,10 @@ class ComposeTest {
     assertTrue(
         read("services:\n  a:\n    extends: b\n  b:\n    extends: a\n", Map.of())
             .contains(
-                "dir/compose.yaml:3:5 `extends` goes round in a circle: a, again at"
-                    + " dir/compose.yaml:5:5"));
+                """
+                ! dir/compose.yaml:3:5 `extends` goes round in a circle: a extends itself
+                    dir/compose.yaml:5:5 and here again
+                """));
   }
 
   @Test
@@ -324,6 +326,7 @@ class ComposeTest {
             image a
             after db
         ! sub/db.yml:1:11 `include` goes round in a circle: compose.yml, sub/db.yml
+            compose.yml:2:5 included here
         """,
         merge(files, "compose.yml"));
     assertFalse(
