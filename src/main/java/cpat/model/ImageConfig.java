@@ -44,5 +44,9 @@ public record ImageConfig(
       long timeout,
       long startPeriod,
       long startInterval,
-      long retries) {}
+      long retries) {
+    public Health with(List<String> other) {
+      return new Health(other, interval, timeout, startPeriod, startInterval, retries);
+    }
+  }
 }

@@ -59,7 +59,9 @@ public sealed interface Instruction {
   /// HEALTHCHECK; no command means NONE.
   record Healthcheck(Statement written, Optional<Command> command) implements Instruction {}
 
-  record OnBuild(Statement written, Optional<Instruction> trigger) implements Instruction {}
+  /// ONBUILD; `text` is the trigger as an image keeps it: continued lines joined, comments gone.
+  record OnBuild(Statement written, Optional<Instruction> trigger, String text)
+      implements Instruction {}
 
   /// MAINTAINER, unknown keywords, and instructions whose arguments make no sense.
   record Other(Statement written) implements Instruction {}

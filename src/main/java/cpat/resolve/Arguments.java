@@ -36,25 +36,23 @@ final class Arguments {
         equals < 0
             ? Optional.empty()
             : Optional.of(global.expand(word.with(word.text().substring(equals + 1)), at));
-    Value<String> value =
+    Optional<Value<String>> value =
         given(name)
             .map(g -> written.<Value<String>>map(g::over).orElse(g))
             .or(() -> written)
-            .or(() -> platform(name, at))
-            .orElseGet(() -> missing(name, at));
-    outside.put(name, value);
-    global.declare(name, value);
+            .or(() -> platform(name, at));
+    value.ifPresent(v -> outside.put(name, v));
+    global.declare(name, value, at);
   }
 
-  /// The value a stage sees when it declares a name.
-  Value<String> inStage(String name, Optional<Value<String>> written, From at) {
+  /// The value a stage sees when it declares a name; empty when nobody says one.
+  Optional<Value<String>> inStage(String name, Optional<Value<String>> written, From at) {
     Optional<Value<String>> byCaller =
         given(name).map(g -> written.<Value<String>>map(g::over).orElse(g));
     return byCaller
         .or(() -> written)
         .or(() -> Optional.ofNullable(outside.get(name)).map(v -> v.because(at)))
-        .or(() -> platform(name, at))
-        .orElseGet(() -> missing(name, at));
+        .or(() -> platform(name, at));
   }
 
   Map<String, Value<String>> outside() {
@@ -74,10 +72,5 @@ final class Arguments {
     return Scope.isPlatform(name)
         ? Optional.of(Value.unknown("the platform of the build: `--build-arg " + name + "=…`", at))
         : Optional.empty();
-  }
-
-  /// Declared, no default, not given: empty in the build.
-  private static Value<String> missing(String name, From at) {
-    return Value.of("", at, new From.Default("no value is given for ARG " + name));
   }
 }

@@ -35,7 +35,7 @@ final class BaseImage {
         Value.of("", nothing),
         Value.of(List.of(), nothing),
         Value.of(Optional.empty(), nothing),
-        Entries.none(),
+        Value.of(List.of(), nothing),
         Value.of(ShellKind.NONE, nothing),
         "linux",
         List.of());
@@ -57,7 +57,7 @@ final class BaseImage {
         Value.unknown(settles, from),
         Value.unknown(settles, from),
         Value.unknown(settles, from),
-        Entries.unknown(settles, from),
+        Value.unknown(settles, from),
         Value.unknown(settles, from),
         "linux",
         List.of());
@@ -127,7 +127,7 @@ final class BaseImage {
           value(Field.STOP_SIGNAL, ImageConfig::stopSignal),
           value(Field.SHELL, ImageConfig::shell),
           value(Field.HEALTHCHECK, ImageConfig::healthcheck),
-          entries(Field.ONBUILD, marks(config.onBuild())),
+          value(Field.ONBUILD, ImageConfig::onBuild),
           image.shell() == ShellKind.UNKNOWN
               ? Value.unknown("what /bin/sh is in " + image.reference(), from())
               : Value.of(image.shell(), from()),

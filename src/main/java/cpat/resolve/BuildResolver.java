@@ -6,6 +6,7 @@ import cpat.model.Instruction.OnBuild;
 import cpat.model.Problem;
 import cpat.model.Stage;
 import cpat.model.Word;
+import cpat.source.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class BuildResolver {
   private final Bases bases;
   private final List<Problem> problems;
   private final Map<Integer, ResolvedImage> done = new HashMap<>();
+  private final Map<Integer, Scope> scopes = new HashMap<>();
 
   BuildResolver(BuildRequest request, Bases bases, List<Problem> problems) {
     this.build = request.build();
@@ -29,10 +31,10 @@ final class BuildResolver {
     this.problems = problems;
   }
 
-  /// The stage a build ends with: the one asked for, else the last.
+  /// The stage a build ends with: the one of that name (no number will do), else the last.
   static Optional<Stage> target(Build build, Optional<String> wanted) {
     return wanted.isPresent()
-        ? build.stage(wanted.get())
+        ? named(build.stages(), wanted.get())
         : build.stages().isEmpty() ? Optional.empty() : Optional.of(build.stages().getLast());
   }
 
@@ -77,6 +79,23 @@ final class BuildResolver {
     return new Scope(build.escape(), arguments.outside(), problems);
   }
 
+  /// What an earlier stage left, for one that is built on it.
+  Scope scope(Stage earlier) {
+    Scope left = scopes.get(earlier.index());
+    return left == null ? scope() : left.copy();
+  }
+
+  void keep(Stage stage, Scope scope) {
+    scopes.put(stage.index(), scope);
+  }
+
+  void problem(Span at, String message) {
+    Problem problem = new Problem(at, message);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
   /// The earlier stage that `--from` names; empty for another image and for what is not there.
   Optional<ResolvedImage> source(String name, Stage stage) {
     return build.stage(name).filter(s -> s.index() < stage.index()).map(this::resolve);
@@ -94,7 +113,12 @@ final class BuildResolver {
   }
 
   private Optional<Stage> earlier(String name, Stage stage) {
-    return build.stages().subList(0, stage.index()).stream()
+    return named(build.stages().subList(0, stage.index()), name);
+  }
+
+  /// Of two stages of one name the last counts.
+  private static Optional<Stage> named(List<Stage> stages, String name) {
+    return stages.stream()
         .filter(s ->
             s.name()
                 .map(n -> n.text().toLowerCase(Locale.ROOT))

@@ -22,6 +22,8 @@ import java.util.function.Function;
 /// Lays what a run says over what its image says, as engines do. The run speaks in docker's flags;
 /// its mounts are as the user wrote them.
 final class Overlay {
+  private static final Health NO_HEALTH = new Health(List.of(), 0, 0, 0, 0, 0);
+
   private final ResolvedImage image;
   private final Run run;
   private final Habits habits;
@@ -41,7 +43,7 @@ final class Overlay {
   }
 
   Effective effective(String subject, List<Effective.Dependency> dependencies) {
-    Value<List<String>> entrypoint = entrypoint();
+    Value<List<String>> entrypoint = entrypoint().map(Overlay::withoutReset);
     Value<List<String>> command = command();
     return new Effective(
         subject,
@@ -51,7 +53,9 @@ final class Overlay {
         argv(entrypoint, command),
         new Environment(image, run, around).entries(),
         text("user", image.user()),
-        text("workdir", image.workdir()),
+        run.setting("workdir").filter(w -> !w.text().isEmpty()).isPresent()
+            ? text("workdir", image.workdir()).map(Locations::clean)
+            : image.workdir(),
         text("stop-signal", image.stopSignal()),
         setting("stop-timeout", this::seconds)
             .orElseGet(() -> Value.of(habits.graceSeconds(), habit)),
@@ -96,8 +100,12 @@ final class Overlay {
     };
   }
 
-  /// What the engine executes: ENTRYPOINT's words, then CMD's. An ENTRYPOINT of one empty word is
-  /// none.
+  /// An ENTRYPOINT of one empty word is none.
+  private static List<String> withoutReset(List<String> entrypoint) {
+    return entrypoint.equals(List.of("")) ? List.of() : entrypoint;
+  }
+
+  /// What the engine executes: ENTRYPOINT's words, then CMD's.
   private static Value<List<String>> argv(
       Value<List<String>> entrypoint, Value<List<String>> command) {
     if (!(entrypoint instanceof Value.Known<List<String>>(var program, var first, _))) {
@@ -106,8 +114,7 @@ final class Overlay {
     if (!(command instanceof Value.Known<List<String>>(var arguments, var second, _))) {
       return command;
     }
-    boolean none = program.size() == 1 && program.getFirst().isEmpty();
-    List<String> words = new ArrayList<>(none ? List.of() : program);
+    List<String> words = new ArrayList<>(program);
     words.addAll(arguments);
     List<From> from = new ArrayList<>(program.isEmpty() ? List.of() : first);
     from.addAll(arguments.isEmpty() ? List.of() : second);
@@ -143,7 +150,9 @@ final class Overlay {
     }
     Optional<Word> off = run.setting("no-healthcheck").filter(w -> !w.text().equals("false"));
     if (off.isPresent()) {
-      return Value.of(Optional.<Health>empty(), From.at(off.get().at())).over(below);
+      Health earlier = below.known().flatMap(h -> h).orElse(NO_HEALTH);
+      Health none = earlier.with(List.of("NONE"));
+      return Value.of(Optional.of(none), From.at(off.get().at())).over(below);
     }
     List<Setting> own =
         run.settings().stream().filter(s -> s.name().startsWith("health-")).toList();
@@ -155,7 +164,7 @@ final class Overlay {
     if (test.isEmpty() && !below.isKnown()) {
       return below;
     }
-    Health earlier = below.known().flatMap(h -> h).orElse(new Health(List.of(), 0, 0, 0, 0, 0));
+    Health earlier = below.known().flatMap(h -> h).orElse(NO_HEALTH);
     return Value.of(
             Optional.of(
                 new Health(

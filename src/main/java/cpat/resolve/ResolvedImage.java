@@ -22,7 +22,7 @@ public record ResolvedImage(
     Value<String> stopSignal,
     Value<List<String>> shell,
     Value<Optional<Health>> healthcheck,
-    Entries<Boolean> onBuild,
+    Value<List<String>> onBuild,
     Value<ShellKind> shellKind,
     String os,
     List<Step> steps) {
@@ -42,7 +42,7 @@ public record ResolvedImage(
     Value<String> stopSignal;
     Value<List<String>> shell;
     Value<Optional<Health>> healthcheck;
-    Entries<Boolean> onBuild;
+    Value<List<String>> onBuild;
     Value<ShellKind> shellKind;
     String os;
     final List<Step> steps;

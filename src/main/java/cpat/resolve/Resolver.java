@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Says what a project's images and containers will really be, from its files and what is known of
@@ -55,6 +56,7 @@ public final class Resolver {
       String wanted = request.target().orElse("");
       String settles =
           "a stage of that name: " + build.at().source().path() + " has no `" + wanted + "`";
+      problems.add(new Problem(build.at(), "no stage is called `" + wanted + "`" + names(build)));
       return BaseImage.unknown(build.at().source().path(), settles, From.at(build.at()));
     }
     return new BuildResolver(request, this::base, problems).resolve(target.get());
@@ -74,13 +76,31 @@ public final class Resolver {
     Habits habits = Habits.of(container.workload().origin());
     Flagged flagged = Flagged.of(container, around);
     problems.addAll(flagged.problems());
-    return new Overlay(image, flagged.run(), container.run().mounts(), habits, around)
-        .effective(container.subject(), Dependencies.of(container.run()));
+    Run run = flagged.run();
+    Effective effective =
+        new Overlay(image, run, container.run().mounts(), habits, around)
+            .effective(container.subject(), Dependencies.of(container.run()));
+    return told(effective, run);
   }
 
   /// What `docker run IMAGE` would make of an image.
   public Effective image(ResolvedImage image, Run run) {
-    return new Overlay(image, run, run.mounts(), Habits.DOCKER, around).effective(image.name(), List.of());
+    Overlay overlay = new Overlay(image, run, run.mounts(), Habits.DOCKER, around);
+    return told(overlay.effective(image.name(), List.of()), run);
+  }
+
+  private Effective told(Effective effective, Run run) {
+    new Refusals(effective, run, problems).tell();
+    return effective;
+  }
+
+  private static String names(Build build) {
+    String names =
+        build.stages().stream()
+            .flatMap(s -> s.name().stream())
+            .map(n -> "`" + n.text() + "`")
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? ": no stage here has a name" : "; there are " + names;
   }
 
   /// The build that makes a run's image.

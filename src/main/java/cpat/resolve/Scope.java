@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The variables that an instruction sees: ENV first, then the ARGs declared so far.
+/// The variables that an instruction sees: of ENV and ARG the last one that gave a value counts,
+/// also over those of the stage below.
 final class Scope {
   private final char escape;
   private final Map<String, Value<String>> outside;
   private final List<Problem> problems;
+  /// The ARGs declared so far; one without a value is empty.
   Map<String, Value<String>> arguments = Map.of();
-  Entries<String> environment = Entries.none();
+  private Entries<String> visible = Entries.none();
 
   /// `outside` are the ARGs before the first FROM, which a stage sees only once it declares them.
   Scope(char escape, Map<String, Value<String>> outside, List<Problem> problems) {
@@ -25,10 +28,31 @@ final class Scope {
     this.problems = problems;
   }
 
-  void declare(String name, Value<String> value) {
+  /// For a stage that goes on where another one ended.
+  Scope copy() {
+    Scope copy = new Scope(escape, outside, problems);
+    copy.arguments = arguments;
+    copy.visible = visible;
+    return copy;
+  }
+
+  /// ARG; without a value it changes nothing that is set already.
+  void declare(String name, Optional<Value<String>> value, From at) {
     Map<String, Value<String>> all = new LinkedHashMap<>(arguments);
-    all.put(name, value);
+    From nobody = new From.Default("no value is given for ARG " + name);
+    all.put(name, value.orElseGet(() -> Value.of("", at, nobody)));
     arguments = all;
+    value.ifPresent(v -> visible = visible.with(name, v));
+  }
+
+  /// What the image below sets.
+  void begin(Entries<String> environment) {
+    visible = environment;
+  }
+
+  /// ENV.
+  void set(String name, Value<String> value) {
+    visible = visible.with(name, value);
   }
 
   /// The word as the build takes it. `raw` has its quotes and variables still.
@@ -51,8 +75,8 @@ final class Scope {
 
   private void undefined(Word raw, String name, From from) {
     boolean optional =
-        raw.text().contains("${" + name + ":") || raw.text().contains("${" + name + "-");
-    if (optional || name.length() < 2 || !(from instanceof From.Written)) {
+        Stream.of(":", "-", "+").anyMatch(o -> raw.text().contains("${" + name + o));
+    if (optional || arguments.containsKey(name) || name.length() < 2 || !(from instanceof From.Written)) {
       return;
     }
     Value<String> global = outside.get(name);
@@ -81,17 +105,12 @@ final class Scope {
     final List<From> from = new ArrayList<>();
 
     Optional<String> look(String name) {
-      Value<String> value = environment.known().get(name);
-      if (value == null) {
-        value = arguments.get(name);
-      }
-      if (value == null && environment.rest().isPresent()) {
-        value = environment.rest().get();
-      }
-      if (value == null) {
+      Optional<Value<String>> found = visible.find(name);
+      if (found.isEmpty()) {
         undefined.add(name);
         return Optional.empty();
       }
+      Value<String> value = found.get();
       from.addAll(value.from());
       return switch (value) {
         case Value.Known<String>(String text, _, _) -> Optional.of(text);

@@ -1,5 +1,6 @@
 package cpat.resolve;
 
+import cpat.facts.Signals;
 import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.model.Stage;
@@ -29,10 +30,21 @@ final class StageInstructions {
     this.build = build;
   }
 
-  /// Triggers that are not known may set anything.
-  void mayBeChanged(String settles, List<From> from) {
-    image.entrypoint =
-        image.entrypoint.isKnown() ? image.entrypoint : new Value.Unknown<>(settles, from);
+  /// Triggers that are not known may set anything: what the base says is not sure any more.
+  void mayBeChanged(String settles, From from) {
+    ResolvedImage unsure = BaseImage.unknown(image.name, settles, from);
+    image.entrypoint = unsure.entrypoint();
+    image.cmd = unsure.cmd();
+    image.environment = unsure.environment();
+    image.user = unsure.user();
+    image.workdir = unsure.workdir();
+    image.ports = unsure.ports();
+    image.volumes = unsure.volumes();
+    image.labels = unsure.labels();
+    image.stopSignal = unsure.stopSignal();
+    image.shell = unsure.shell();
+    image.healthcheck = unsure.healthcheck();
+    scope.begin(image.environment);
   }
 
   /// `source` tells where a place of the instruction comes from, in the eyes of the user.
@@ -65,8 +77,10 @@ final class StageInstructions {
       case Instruction.User user -> image.user = expand(user.written(), from).over(image.user);
       case Instruction.Workdir folder ->
           image.workdir = workdir(expand(folder.written(), from), from);
-      case Instruction.StopSignal signal ->
-          image.stopSignal = expand(signal.written(), from).over(image.stopSignal);
+      case Instruction.StopSignal signal -> {
+        image.stopSignal = expand(signal.written(), from).over(image.stopSignal);
+        image.stopSignal.known().ifPresent(s -> signal(signal.at(), s));
+      }
       case Instruction.Expose expose -> expose(expose.written(), source);
       case Instruction.Volume volume ->
           volume
@@ -80,7 +94,7 @@ final class StageInstructions {
           image.healthcheck =
               Value.of(Optional.of(Healthchecks.of(health)), from).over(image.healthcheck);
       case Instruction.OnBuild onBuild ->
-          image.onBuild = image.onBuild.with(triggerText(onBuild), Value.of(true, from));
+          image.onBuild = image.onBuild.map(t -> Locations.append(t, onBuild.text())).because(from);
       case Instruction.Copy copy -> {
         words = expandAll(copy.written(), source);
         copied = copy.from().flatMap(name -> build.source(name, stage));
@@ -101,7 +115,7 @@ final class StageInstructions {
         equals < 0
             ? Optional.empty()
             : Optional.of(scope.expand(raw.with(raw.text().substring(equals + 1)), from));
-    scope.declare(name, build.arguments().inStage(name, written, from));
+    scope.declare(name, build.arguments().inStage(name, written, from), from);
   }
 
   /// All values of one ENV see the variables as they were before it.
@@ -118,9 +132,9 @@ final class StageInstructions {
         });
     for (int i = 0; i < names.size(); i++) {
       changed = changed.with(names.get(i), values.get(i));
+      scope.set(names.get(i), values.get(i));
     }
     image.environment = changed;
-    scope.environment = changed;
   }
 
   private interface Pair {
@@ -153,7 +167,7 @@ final class StageInstructions {
       return written;
     }
     if (Locations.isAbsolute(path)) {
-      return written.map(Locations::clean).over(image.workdir);
+      return written.over(image.workdir);
     }
     Value<String> above = image.workdir;
     return above
@@ -169,7 +183,12 @@ final class StageInstructions {
           text -> {
             StringTokenizer tokens = new StringTokenizer(text);
             while (tokens.hasMoreTokens()) {
-              for (String port : Ports.exposed(tokens.nextToken())) {
+              String token = tokens.nextToken();
+              List<String> ports = Ports.exposed(token);
+              if (ports.isEmpty()) {
+                build.problem(word.at(), Ports.none(token));
+              }
+              for (String port : ports) {
                 image.ports = image.ports.with(port, Value.of(true, from));
               }
             }
@@ -198,9 +217,9 @@ final class StageInstructions {
     return words.stream().map(Word::text).toList();
   }
 
-  /// As an image keeps it: on one line, without the keyword ONBUILD.
-  private static String triggerText(Instruction.OnBuild onBuild) {
-    String text = onBuild.written().trigger().map(t -> t.at().text()).orElse("");
-    return text.replace("\\\r\n", "").replace("\\\n", "").strip();
+  private void signal(Span at, String written) {
+    if (!Signals.isSignal(written)) {
+      build.problem(at, Signals.none(written));
+    }
   }
 }

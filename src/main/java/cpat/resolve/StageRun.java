@@ -5,10 +5,8 @@ import cpat.model.Stage;
 import cpat.read.dockerfile.Dockerfiles;
 import cpat.source.Excerpt;
 import cpat.source.Source;
-import cpat.source.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// One stage: what it starts from, the triggers of that, then its own instructions.
 final class StageRun {
@@ -17,9 +15,13 @@ final class StageRun {
 
   StageRun(BuildResolver build, Stage stage, ResolvedImage base, Optional<Stage> earlier) {
     image = new ResolvedImage.Builder(base);
-    Scope scope = build.scope();
-    scope.environment = image.environment;
-    image.onBuild = Entries.none();
+    Scope scope = earlier.map(build::scope).orElseGet(build::scope);
+    if (earlier.isEmpty()) {
+      path();
+      scope.begin(image.environment);
+    }
+    build.keep(stage, scope);
+    image.onBuild = Value.of(List.of());
     image.name = build.name(stage);
     instructions = new StageInstructions(stage, image, scope, build);
     if (earlier.isPresent()) {
@@ -31,20 +33,28 @@ final class StageRun {
   }
 
   private void triggersOf(ResolvedImage base) {
-    base.onBuild().rest().ifPresent(rest -> instructions.mayBeChanged(rest.settles(), rest.from()));
-    base.onBuild()
-        .known()
-        .forEach((text, value) -> {
-          From from = value.from().getFirst();
-          Function<Span, From> source = _ -> from;
-          for (Instruction trigger : read(text, base.name())) {
-            instructions.apply(trigger, source, true);
-          }
-        });
+    switch (base.onBuild()) {
+      case Value.Known<List<String>>(var triggers, var from, _) ->
+          triggers.stream()
+              .flatMap(text -> read(text, base.name()).stream())
+              .forEach(trigger -> instructions.apply(trigger, _ -> from.getFirst(), true));
+      case Value.Unknown<List<String>>(String settles, var from) ->
+          instructions.mayBeChanged(settles, from.getFirst());
+    }
   }
 
+  /// BuildKit gives an image a PATH that has none.
+  private void path() {
+    Entries<String> below = image.environment;
+    if (below.find("PATH").isEmpty() && !image.os.equals("windows")) {
+      Value<String> path = Value.of(BaseImage.PATH, new From.Default("BuildKit"));
+      image.environment = below.with("PATH", path);
+    }
+  }
+
+  /// A trigger's text; the FROM before it makes it an instruction of a stage, also an ARG.
   private static List<Instruction> read(String text, String image) {
-    Source source = new Source("ONBUILD of " + image, text);
+    Source source = new Source("ONBUILD of " + image, "FROM scratch\n" + text);
     return Dockerfiles.fragment(Excerpt.of(source)).builds().stream()
         .flatMap(b -> b.stages().stream())
         .flatMap(s -> s.instructions().stream())

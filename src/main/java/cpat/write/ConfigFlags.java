@@ -62,9 +62,7 @@ record ConfigFlags(Run run, JsonWriter json) {
 
   private void exposed() {
     List<String> ports = new ArrayList<>();
-    for (String port : CreateRequest.values(run, "expose")) {
-      ports.add(port.contains("/") ? port : port + "/tcp");
-    }
+    CreateRequest.values(run, "expose").forEach(e -> ports.addAll(Published.exposed(e)));
     Published.of(run).forEach(p -> ports.add(p.containerPort()));
     if (!ports.isEmpty()) {
       json.name("ExposedPorts").beginObject();

@@ -39,6 +39,13 @@ record Published(String address, String hostPort, String containerPort) {
     }
   }
 
+  /// `8000-8001/udp` of `--expose`: each port by itself.
+  static List<String> exposed(String written) {
+    List<Published> all = new ArrayList<>();
+    add(written, all);
+    return all.stream().map(Published::containerPort).toList();
+  }
+
   private static int[] range(String text, String written) {
     int dash = text.indexOf('-');
     int[] ends = {

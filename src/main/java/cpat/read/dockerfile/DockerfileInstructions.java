@@ -63,7 +63,7 @@ final class DockerfileInstructions {
               ? other()
               : new Instruction.Shell(statement, literal(arguments));
       case "HEALTHCHECK" -> healthcheck();
-      case "ONBUILD" -> new Instruction.OnBuild(statement, trigger());
+      case "ONBUILD" -> new Instruction.OnBuild(statement, trigger(), triggerText());
       default -> other();
     };
   }
@@ -78,6 +78,14 @@ final class DockerfileInstructions {
         .trigger()
         .map(trigger ->
             new DockerfileInstructions(trigger, draft.bodies(), escape, new ArrayList<>()).read());
+  }
+
+  private String triggerText() {
+    StringBuilder text = new StringBuilder(draft.arguments().text());
+    for (Statement.Heredoc heredoc : statement.heredocs()) {
+      text.append('\n').append(heredoc.content()).append(heredoc.name());
+    }
+    return text.toString();
   }
 
   private Command run() {

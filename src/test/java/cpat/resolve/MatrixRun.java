@@ -1,0 +1,40 @@
+package cpat.resolve;
+
+import cpat.model.Run;
+import cpat.read.engine.RunLines;
+import cpat.read.shell.Shell;
+import cpat.source.Excerpt;
+import cpat.source.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A run line of the matrix: flags before the image's name, words behind it.
+record MatrixRun(String flags, String words, boolean current, boolean refused) {
+  static List<MatrixRun> table() throws Exception {
+    String table = Files.readString(Path.of("src/test/tables/matrix-runs.txt"));
+    return table.substring(table.indexOf("\n\n") + 2).lines().map(MatrixRun::of).toList();
+  }
+
+  private static MatrixRun of(String line) {
+    List<String> parts = List.of(line.split(" \\|(?= |$)", -1));
+    String marks = parts.size() > 2 ? parts.get(2) : "";
+    return new MatrixRun(
+        parts.getFirst().strip(),
+        parts.size() > 1 ? parts.get(1).strip() : "",
+        marks.contains("current"),
+        marks.contains("refused"));
+  }
+
+  String line(String image) {
+    return ("docker create " + flags + " " + image + " " + words).replaceAll(" +", " ").strip();
+  }
+
+  Run read(String image) {
+    RunLines lines = RunLines.of(Shell.read(Excerpt.of(new Source("run.sh", line(image)))));
+    if (!lines.problems().isEmpty() || lines.runs().size() != 1) {
+      throw new AssertionError(line(image) + ": " + lines.problems());
+    }
+    return lines.runs().getFirst();
+  }
+}
