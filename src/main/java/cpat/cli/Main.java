@@ -25,6 +25,7 @@ public final class Main {
           new ScanCommand(),
           new ShowCommand(),
           new WhyCommand(),
+          new ExplainCommand(),
           new RunCommand(),
           new DumpCommand(),
           new DoctorCommand(),

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,43 +255,73 @@ final class Targets {
     return Container.all(project).filter(c -> c.run().at().source().path().equals(path)).toList();
   }
 
+  /// A file together with the Compose file of its folder and of ours: who uses what it builds.
+  Project surrounding(String path) throws UsageException, IOException {
+    List<Reading> readings = new ArrayList<>(readings(path));
+    boolean compose = readings.getFirst().kind().equals(FileKind.COMPOSE.label());
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : COMPOSE) {
+      names.add(Paths.folder(path) + name);
+      names.add(name);
+    }
+    Optional<String> beside =
+        compose ? Optional.empty() : names.stream().filter(this::exists).findFirst();
+    if (beside.isPresent()) {
+      for (Reading reading : readings(beside.get())) {
+        boolean read =
+            reading.builds().stream().anyMatch(b -> b.at().source().path().equals(path));
+        if (!read) {
+          readings.add(reading);
+        }
+      }
+    }
+    return Projects.of(readings);
+  }
+
   /// A file, with the override that Compose takes by itself, and the Dockerfiles it builds.
-  Project project(String path) throws UsageException, IOException {
+  private Project project(String path) throws UsageException, IOException {
+    return Projects.of(readings(path));
+  }
+
+  private Project project(List<String> composeFiles) throws UsageException, IOException {
+    return Projects.of(merged(composeFiles));
+  }
+
+  private List<Reading> readings(String path) throws UsageException, IOException {
     String name = Paths.name(path);
     if (COMPOSE.contains(name)) {
       String base = name.substring(0, name.lastIndexOf('.'));
-      List<String> files = new ArrayList<>(List.of(path));
+      List<String> all = new ArrayList<>(List.of(path));
       Stream.of("yaml", "yml")
           .map(end -> Paths.folder(path) + base + ".override." + end)
           .filter(this::exists)
           .findFirst()
-          .ifPresent(files::add);
-      return project(files);
+          .ifPresent(all::add);
+      return merged(all);
     }
     Source source = source(path);
     Optional<Reading> reading = Readers.read(source, lookup, true);
-    return project(reading.orElseGet(() -> Reading.of("").build()));
+    return withDockerfiles(reading.orElseGet(() -> Reading.of("").build()));
   }
 
-  private Project project(List<String> composeFiles) throws UsageException, IOException {
+  private List<Reading> merged(List<String> composeFiles) throws UsageException, IOException {
     List<Source> sources = new ArrayList<>();
     files.addAll(composeFiles);
     for (String file : composeFiles) {
       sources.add(source(file));
     }
-    return project(Readers.merged(sources, lookup));
+    return withDockerfiles(Readers.merged(sources, lookup));
   }
 
-  private Source source(String path) throws UsageException, IOException {
+  Source source(String path) throws UsageException, IOException {
     Load.Loaded loaded = Load.file(console.resolve(path), path, Scanning.MAX_SIZE);
-    return loaded
-        .source()
-        .orElseThrow(() ->
-            new IOException(
-                loaded.problem().map(Problem::message).map(m -> path + ": " + m).orElse(path)));
+    if (loaded.source().isEmpty()) {
+      throw new IOException(loaded.problem().map(p -> path + ": " + p.message()).orElse(path));
+    }
+    return loaded.source().get();
   }
 
-  private Project project(Reading first) {
+  private List<Reading> withDockerfiles(Reading first) {
     List<Reading> readings = new ArrayList<>(List.of(first));
     Set<String> read = new HashSet<>();
     first.builds().forEach(b -> read.add(b.at().source().path()));
@@ -299,11 +330,10 @@ final class Targets {
       for (String path : Projects.dockerfiles(order, compose)) {
         Optional<Source> source = read.contains(path) ? Optional.empty() : lookup.find(path);
         if (source.isPresent() && read.add(path)) {
-          readings.add(
-              Readers.read(FileKind.DOCKERFILE, Excerpt.of(source.get()), lookup));
+          readings.add(Readers.read(FileKind.DOCKERFILE, Excerpt.of(source.get()), lookup));
         }
       }
     }
-    return Projects.of(readings);
+    return readings;
   }
 }

@@ -44,8 +44,7 @@ public final class CacheText {
       line(out, place(step), step.instruction().at().text(), note, style);
     }
     for (Problem problem : problems) {
-      String head = style.bold(style.red("problem") + ": " + Frame.clean(problem.message()));
-      out.append('\n').append(Frame.of(head, problem.at(), style));
+      out.append('\n').append(Problems.text(problem, style));
     }
     return out.toString();
   }

@@ -54,9 +54,7 @@ public final class Text {
     for (Problem problem : report.problems()) {
       String path = problem.at().source().path();
       if (seen.merge(path, 1, Integer::sum) <= PLACES || verbose) {
-        String head = style.bold(style.red("problem") + ": " + Frame.clean(problem.message()));
-        out.append(Frame.of(head, problem.at(), style));
-        problem.related().forEach(r -> out.append(also(r)));
+        out.append(Problems.text(problem, style));
         out.append('\n');
       }
     }
@@ -67,14 +65,6 @@ public final class Text {
       }
     });
     return out.toString();
-  }
-
-  private static String also(Problem.Related related) {
-    return "  = "
-        + Frame.clean(related.at().toString())
-        + "  "
-        + Frame.clean(related.message())
-        + "\n";
   }
 
   /// The three kinds side by side, each element with its mark.

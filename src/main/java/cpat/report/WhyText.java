@@ -266,8 +266,7 @@ public final class WhyText {
 
   private void problems(List<Problem> problems) {
     for (Problem problem : problems) {
-      String head = style.bold(style.red("problem") + ": " + Frame.clean(problem.message()));
-      out.append('\n').append(Frame.of(head, problem.at(), style));
+      out.append('\n').append(Problems.text(problem, style));
     }
   }
 

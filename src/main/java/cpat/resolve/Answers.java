@@ -1,12 +1,15 @@
 package cpat.resolve;
 
+import cpat.model.Build;
 import cpat.model.Container;
 import cpat.model.Namespace;
 import cpat.model.Run;
+import cpat.model.Stage;
 import cpat.model.ShellKind;
 import cpat.model.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Puts together all that can be said of one container.
@@ -35,6 +38,17 @@ public final class Answers {
     Effective effective = resolver.image(image, run);
     return new Answer(
         effective, pid1(effective), base(List.of(), image), List.of(), resolver.problems());
+  }
+
+  /// What a stage of a build would start as.
+  public Answer stage(Build build, Stage stage) {
+    BuildRequest request =
+        new BuildRequest(
+            build,
+            Optional.of(Integer.toString(stage.index())),
+            Map.of(),
+            BuildContexts.of(build));
+    return image(resolver.build(request), Run.named(build.subject(stage), stage.at()).build());
   }
 
   private Pid1 pid1(Effective effective) {

@@ -42,6 +42,11 @@ public final class Source {
     return text.substring(starts[number - 1], end);
   }
 
+  /// How many lines there are; what follows the last line end counts as one.
+  public int lines() {
+    return lineStarts().length;
+  }
+
   public Span span(int start, int end) {
     return new Span(this, start, end);
   }
