@@ -245,7 +245,9 @@ class ImageArchiveTest {
     byte[] zstd = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0};
     ImageArchive.Contents contents = open(tar(saved(layer(DEBIAN), zstd)));
     assertEquals(ShellKind.UNKNOWN, contents.images().getFirst().shell());
-    assertTrue(problem(contents).startsWith("base.tar/layer1/layer.tar:1:1 the layer is packed with zstd"));
+    assertTrue(
+        problem(contents)
+            .startsWith("base.tar/layer1/layer.tar:1:1 the layer is packed with zstd"));
     Map<String, byte[]> missing = saved(layer(DEBIAN));
     missing.remove("layer0/layer.tar");
     assertTrue(problem(open(tar(missing))).contains("the layer is not there"));
@@ -261,7 +263,8 @@ class ImageArchiveTest {
   void pathsThatLeadOut() throws Exception {
     Files.writeString(folder.resolve("secret.json"), CONFIG);
     Map<String, byte[]> files = saved();
-    files.put("manifest.json", text("[{\"Config\": \"../secret.json\", \"Layers\": [\"/etc/passwd\"]}]"));
+    files.put(
+        "manifest.json", text("[{\"Config\": \"../secret.json\", \"Layers\": [\"/etc/passwd\"]}]"));
     assertTrue(problem(open(tar(files))).contains("which is not there"));
     files.put("manifest.json", text("[{\"Config\": \"link.json\", \"Layers\": []}]"));
     Path layout = Files.createDirectories(folder.resolve("layout"));
@@ -291,7 +294,8 @@ class ImageArchiveTest {
     assertTrue(problem(open(new byte[0])).contains("cut off"));
     assertTrue(problem(open(tar(Map.of("a", text("b"))))).contains("holds no image"));
     assertTrue(ImageArchive.isArchive(folder.resolve("base.tar")));
-    assertTrue(problem(ImageArchive.open(folder.resolve("none"), "none", "")).contains("no such file"));
+    assertTrue(
+        problem(ImageArchive.open(folder.resolve("none"), "none", "")).contains("no such file"));
     assertTrue(problem(ImageArchive.open(folder, "here", "")).contains("holds no image"));
   }
 

@@ -34,18 +34,8 @@ public record OfficialImage(
     String source) {
   static final List<String> COLUMNS =
       List.of(
-          "repository",
-          "tags",
-          "entrypoint",
-          "cmd",
-          "user",
-          "workdir",
-          "stop signal",
-          "/bin/sh",
-          "SHELL",
-          "asked",
-          "date",
-          "source");
+          "repository tags entrypoint cmd user workdir stop-signal sh shell asked date source"
+              .split(" "));
 
   private static final Set<Field> NEVER =
       EnumSet.of(
