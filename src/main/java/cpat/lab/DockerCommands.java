@@ -42,7 +42,7 @@ final class DockerCommands {
         }
       }
       case "run", "create" -> {
-        return new DockerRun(engine, sandbox).run(line, out);
+        return new DockerRun(engine, sandbox, folder).run(line, out);
       }
       case "exec" -> {
         return exec(line, out);

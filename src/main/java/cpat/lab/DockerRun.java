@@ -8,15 +8,23 @@ import cpat.model.Run;
 import cpat.model.Setting;
 import cpat.model.Word;
 import cpat.read.engine.RunLine;
+import cpat.write.Caller;
 import cpat.write.CreateRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// `docker run` and `docker create`.
-record DockerRun(Engine engine, Sandbox sandbox) {
+record DockerRun(Engine engine, Sandbox sandbox, Path folder) {
+  /// What the client does beside the request, and cpat does not.
+  private static final List<String> NOT_DONE = List.of("attach", "cidfile", "use-api-socket");
+
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -28,7 +36,8 @@ record DockerRun(Engine engine, Sandbox sandbox) {
     if (!problems.isEmpty()) {
       throw new EngineException(problems.getFirst().message());
     }
-    List<String> unknown = CreateRequest.unknown(run);
+    List<String> unknown = new ArrayList<>(CreateRequest.unknown(run));
+    NOT_DONE.stream().filter(run::on).forEach(unknown::add);
     if (!unknown.isEmpty()) {
       throw new EngineException("cpat does not know `docker run --" + unknown.getFirst() + "`");
     }
@@ -72,10 +81,26 @@ record DockerRun(Engine engine, Sandbox sandbox) {
   }
 
   private String create(Run run, String name) throws EngineException {
+    Caller caller =
+        new Caller(
+            folder.toAbsolutePath().toString(),
+            this::file,
+            variable -> Optional.ofNullable(System.getenv(variable)),
+            engine.api().minor());
     try {
-      return engine.containers().create(name, CreateRequest.of(run, sandbox.bounds()));
+      // With `--rm` the engine could be quicker than the question for the exit code.
+      String request = CreateRequest.of(run.without("rm"), sandbox.bounds(), caller);
+      return engine.containers().create(name, request);
     } catch (IllegalArgumentException e) {
       throw new EngineException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<String> file(String path) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(path)));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -47,6 +47,25 @@ public record Run(
     return setting(name).map(v -> !v.text().equals("false")).orElse(false);
   }
 
+  /// The same line without an option.
+  public Run without(String name) {
+    return new Run(
+        this.name,
+        at,
+        role,
+        image,
+        build,
+        entrypoint,
+        command,
+        mounts,
+        namespaces,
+        ports,
+        environment,
+        dependsOn,
+        settings.stream().filter(s -> !s.name().equals(name)).toList(),
+        invocation);
+  }
+
   public <T extends Mount> Stream<T> mounts(Class<T> kind) {
     return mounts.stream().filter(kind::isInstance).map(kind::cast);
   }

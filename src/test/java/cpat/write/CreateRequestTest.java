@@ -101,6 +101,7 @@ class CreateRequestTest {
 
   @Test
   void whatHasNoPlaceIsNamed() {
-    assertEquals(List.of("gpus"), CreateRequest.unknown(run("docker run --rm --gpus all image")));
+    assertEquals(
+        List.of("pod"), CreateRequest.unknown(run("podman run --rm --pod x --gpus all i")));
   }
 }

@@ -3,7 +3,9 @@ package cpat.read.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.TreeSet;
 
 /// The options a command knows. Written `long/s|other-name`, with `!` behind those that stand alone
 /// (a value only with `=`) and `,` behind those that podman splits at commas.
@@ -29,6 +31,13 @@ public final class FlagTable {
     while (names.hasMoreTokens()) {
       flags.put(names.nextToken(), flag);
     }
+  }
+
+  /// The long names, each flag once.
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    flags.values().forEach(flag -> names.add(flag.name()));
+    return names;
   }
 
   /// By long name.

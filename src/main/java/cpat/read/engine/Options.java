@@ -104,7 +104,8 @@ public final class Options {
     String text = word.text();
     for (int at = 1; at < text.length(); at++) {
       Optional<Flag> flag = table.find(text.charAt(at));
-      boolean equals = at + 1 < text.length() && text.charAt(at + 1) == '=';
+      // With nothing behind it the sign is the value itself, or an unknown option.
+      boolean equals = at + 2 < text.length() && text.charAt(at + 1) == '=';
       if (flag.isEmpty()) {
         return unknownShort(words, i, at);
       }

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /// `docker run` and `docker create`: what the client makes of the words.
 public final class RunLine {
+  /// What concerns the client while the container runs: `create` has no such options.
+  private static final List<String> RUN_ALONE = List.of("detach", "detach-keys", "sig-proxy");
+
   private RunLine() {}
 
   /// Empty when no image is named.
@@ -23,6 +26,12 @@ public final class RunLine {
     String command = line.engine() + " " + line.verb();
     Options options = Options.ofRun(line.words(), command, line.engine().equals("podman"));
     problems.addAll(options.problems);
+    if (line.verb().equals("create")) {
+      options.settings.stream()
+          .filter(s -> RUN_ALONE.contains(s.name()))
+          .map(s -> new Problem(s.at(), command + " has no option `--" + s.name() + "`"))
+          .forEach(problems::add);
+    }
     if (options.rest.isEmpty()) {
       boolean asks = options.settings.stream().anyMatch(s -> s.name().equals("help"));
       if (!options.settings.isEmpty() && !asks) {
