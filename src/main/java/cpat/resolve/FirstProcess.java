@@ -1,17 +1,78 @@
 package cpat.resolve;
 
+import cpat.model.ShellKind;
+import cpat.resolve.Pid1.Outcome;
+import cpat.resolve.Pid1.Start;
+import cpat.resolve.Pid1.Stop;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// Who becomes PID 1.
-final class FirstProcess {
+/// Predicts who will be PID 1: follows the command line through inits, wrappers, shells and the
+/// scripts that the build put into the image.
+public final class FirstProcess {
   private FirstProcess() {}
 
-  static Pid1 of(Pid1.Start start) {
+  public static Pid1 of(Start start) {
+    String namespace = start.pidNamespace();
+    if (!namespace.isEmpty() && !namespace.equals("private")) {
+      return shared(start, namespace);
+    }
+    if (start.init() && start.shell() != ShellKind.CMD) {
+      List<String> argv = new ArrayList<>(List.of("docker-init", "--"));
+      argv.addAll(start.argv());
+      Pid1 pid1 = followed(start, argv);
+      return pid1.after(Pid1.reason("--init puts docker-init before the command"));
+    }
+    return followed(start, start.argv());
+  }
+
+  /// Nobody is PID 1 here, so signals without a handler end a process as anywhere.
+  private static Pid1 shared(Start start, String namespace) {
+    Pid1 own = followed(start, start.argv());
+    Pid1 result =
+        new Pid1(
+            own.outcome() == Outcome.NO_START ? Outcome.NO_START : Outcome.SHARED,
+            own.argv(),
+            own.program(),
+            Inits.notFirst(own),
+            own.reasons());
+    return result.after(
+        Pid1.reason(
+            "the PID namespace is shared ("
+                + namespace
+                + "): no process of the container is PID 1, none needs a handler to end"));
+  }
+
+  /// Where nobody knows what `/bin/sh` is, all that it may be must agree.
+  private static Pid1 followed(Start start, List<String> argv) {
+    if (start.shell() != ShellKind.UNKNOWN) {
+      return new Following(start, start.shell()).follow(argv);
+    }
+    List<Pid1> ends = new ArrayList<>();
+    for (ShellKind kind : List.of(ShellKind.DASH, ShellKind.BASH, ShellKind.BUSYBOX)) {
+      Pid1 end = new Following(start, kind).follow(argv);
+      ends.add(end);
+    }
+    Pid1 first = ends.getFirst();
+    boolean agree =
+        ends.stream()
+            .allMatch(e ->
+                e.outcome() == first.outcome()
+                    && e.stop() == first.stop()
+                    && e.argv().equals(first.argv()));
+    if (agree) {
+      return first;
+    }
+    boolean stops = ends.stream().allMatch(e -> e.outcome() == first.outcome());
     return new Pid1(
-        Pid1.Outcome.UNKNOWN,
-        start.argv(),
-        List.of(),
-        List.of(new Pid1.Reason("not looked at yet", Optional.empty())));
+        stops ? first.outcome() : Outcome.UNKNOWN,
+        first.argv(),
+        first.program(),
+        Stop.UNKNOWN,
+        List.of(
+            Pid1.reason(
+                "it depends on what /bin/sh is in this image: dash stays, bash and busybox ash may"
+                    + " give way to the last command; next: --image-config FILE of the base"
+                    + " image, or ask an engine that has it")));
   }
 }

@@ -4,6 +4,7 @@ import cpat.model.Invocation;
 import cpat.source.Excerpt;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Shell text to simple commands: words, quotes, lists, blocks, functions, aliases, substitutions.
 /// Nothing is run or expanded but variables that the same text sets to something known.
@@ -27,6 +28,13 @@ public final class Shell {
   /// included.
   public static List<Invocation> read(Excerpt text) {
     return parse(text, Dialect.POSIX).invocations();
+  }
+
+  /// The grammar of a text; empty where it is not understood to its end.
+  public static Optional<ShellTree.Sequence> tree(Excerpt text) {
+    ShellTreeParser parser = new ShellTreeParser(text);
+    ShellTree.Sequence all = parser.read();
+    return parser.broken ? Optional.empty() : Optional.of(all);
   }
 
   /// The here-documents of a text, in order.

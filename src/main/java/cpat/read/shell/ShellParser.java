@@ -45,6 +45,10 @@ final class ShellParser {
     this.heredocs = new ShellHeredocs(text);
   }
 
+  ShellWords words() {
+    return words;
+  }
+
   ShellText parse() {
     list(false);
     found.sort(Comparator.comparingInt(Found::start));

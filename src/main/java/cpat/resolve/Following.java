@@ -1,0 +1,237 @@
+package cpat.resolve;
+
+import cpat.facts.ShellCommands;
+import cpat.facts.Wrappers;
+import cpat.model.ShellKind;
+import cpat.read.shell.Shell;
+import cpat.resolve.Pid1.Outcome;
+import cpat.resolve.Pid1.Start;
+import cpat.resolve.Pid1.Stop;
+import cpat.source.Excerpt;
+import cpat.source.Source;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Follows a command line from program to program, as one `exec` after the other would.
+final class Following {
+  private static final int LONGEST = 25;
+  private static final List<String> PATH =
+      List.of("/usr/local/sbin/", "/usr/local/bin/", "/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/");
+
+  private final Start start;
+  private final ShellKind sh;
+
+  /// The scripts that are being read, so that one that starts itself anew is known.
+  private final Deque<String> reading = new ArrayDeque<>();
+
+  private int steps;
+
+  Following(Start start, ShellKind sh) {
+    this.start = start;
+    this.sh = sh;
+  }
+
+  /// What the engine starts.
+  Pid1 follow(List<String> argv) {
+    return follow(argv, true);
+  }
+
+  /// What a process becomes that executes these words.
+  Pid1 follow(List<String> argv, boolean byEngine) {
+    if (argv.isEmpty() || argv.getFirst().isBlank()) {
+      return Pid1.of(
+          Outcome.NO_START, argv, argv, Stop.UNKNOWN, Pid1.reason("there is no command to run"));
+    }
+    if (++steps > LONGEST) {
+      return Pid1.unknown(argv, Pid1.reason("it goes through more programs than are followed"));
+    }
+    String name = ShellLine.name(argv.getFirst());
+    if (sh == ShellKind.CMD) {
+      return windows(argv);
+    }
+    Optional<ShellLine> line = ShellLine.of(argv, sh);
+    if (line.isPresent()) {
+      return shell(argv, line.get());
+    }
+    if (name.equals("busybox") && argv.size() > 1) {
+      return follow(argv.subList(1, argv.size()), byEngine);
+    }
+    return Wrappers.of(argv)
+        .map(w -> Wrapped.of(this, argv, w, sh))
+        .or(() -> file(argv.getFirst()).map(f -> executed(argv, f, byEngine)))
+        .orElseGet(() -> program(argv));
+  }
+
+  private static Pid1 windows(List<String> argv) {
+    String name = ShellLine.name(argv.getFirst().replace('\\', '/')).toLowerCase(Locale.ROOT);
+    boolean shell = name.startsWith("cmd") || name.startsWith("powershell") || name.equals("pwsh");
+    return Pid1.of(
+        shell ? Outcome.SHELL : Outcome.PROGRAM,
+        argv,
+        shell ? List.of() : argv,
+        Stop.UNKNOWN,
+        Pid1.reason(
+            shell
+                ? name + " stays as the first process of the Windows container"
+                : "Windows starts `" + name + "` itself"));
+  }
+
+  private Pid1 shell(List<String> argv, ShellLine line) {
+    if (line.kind() == ShellKind.NONE) {
+      return Pid1.of(
+          Outcome.NO_START,
+          argv,
+          List.of(),
+          Stop.UNKNOWN,
+          Pid1.reason("the image has no /bin/sh, so `" + argv.getFirst() + "` cannot start"));
+    }
+    if (line.text().isPresent() && line.kind() == ShellKind.UNKNOWN) {
+      return unmeasured(argv, line);
+    }
+    if (line.text().isPresent()) {
+      Source text = new Source("", line.text().get());
+      List<String> operands = line.operands();
+      String zero = operands.isEmpty() ? argv.getFirst() : operands.getFirst();
+      List<String> arguments = operands.isEmpty() ? operands : operands.subList(1, operands.size());
+      return walk(argv, text, new ShellWalk.Self(argv, line.kind(), true, zero), arguments);
+    }
+    if (line.script().isEmpty()) {
+      return program(argv).after(Pid1.reason("the shell itself is what is run"));
+    }
+    String path = line.script().get();
+    return file(path)
+        .map(f -> script(argv, path, f, line))
+        .orElseGet(() -> Pid1.unknown(argv, absent(path)));
+  }
+
+  /// zsh, ksh…: what dash and busybox agree on holds for them.
+  private Pid1 unmeasured(List<String> argv, ShellLine line) {
+    List<Pid1> both = new ArrayList<>();
+    for (ShellKind kind : List.of(ShellKind.DASH, ShellKind.BUSYBOX)) {
+      both.add(shell(argv, new ShellLine(kind, line.text(), line.script(), line.operands())));
+    }
+    return both.get(0).outcome() == both.get(1).outcome()
+        ? both.getFirst()
+        : Pid1.unknown(
+            argv,
+            Pid1.reason(
+                "whether "
+                    + ShellLine.name(argv.getFirst())
+                    + " gives way to its last command was not measured; next: write `exec`"));
+  }
+
+  private Pid1 script(List<String> argv, String path, Source file, ShellLine line) {
+    reading.push(path);
+    try {
+      var self = new ShellWalk.Self(argv, line.kind(), false, path);
+      return walk(argv, file, self, line.operands());
+    } finally {
+      reading.pop();
+    }
+  }
+
+  private Pid1 walk(List<String> argv, Source text, ShellWalk.Self self, List<String> arguments) {
+    return Shell.tree(Excerpt.of(text))
+        .map(tree -> new ShellWalk(this, self).run(tree, arguments))
+        .orElseGet(
+            () -> Pid1.unknown(argv, Pid1.reason("the shell text is not understood to its end")));
+  }
+
+  /// True when a script starts one that is being read already: itself, as another user.
+  boolean again(List<String> argv) {
+    return argv.stream().anyMatch(reading::contains);
+  }
+
+  Optional<Source> file(String path) {
+    if (path.indexOf('$') >= 0) {
+      return Optional.empty();
+    }
+    Optional<Source> found = start.file().apply(path);
+    if (found.isEmpty() && path.indexOf('/') < 0) {
+      found = PATH.stream().flatMap(p -> start.file().apply(p + path).stream()).findFirst();
+    }
+    return found;
+  }
+
+  static Pid1.Reason absent(String path) {
+    return Pid1.reason(
+        "`"
+            + path
+            + "` is not in the build context, so it cannot be read; next: look into it with `docker"
+            + " run --rm --entrypoint cat IMAGE "
+            + path
+            + "`");
+  }
+
+  /// A file that the kernel is to execute.
+  private Pid1 executed(List<String> argv, Source file, boolean byEngine) {
+    String text = file.text();
+    String path = argv.getFirst();
+    if (!text.startsWith("#!")) {
+      if (text.startsWith("\u007fELF") || text.indexOf('\0') >= 0) {
+        return program(argv);
+      }
+      if (byEngine) {
+        return broken(argv, file, 0, "has no `#!` line: exec format error");
+      }
+      List<String> by = new ArrayList<>(List.of("/bin/sh"));
+      by.addAll(argv);
+      return follow(by, false);
+    }
+    int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
+    String line = text.substring(2, end);
+    if (line.endsWith("\r")) {
+      return broken(
+          argv, file, end, "ends its `#!` line with CRLF: no such file or directory; next: LF");
+    }
+    String[] words = line.strip().split("\\s+", 2);
+    List<String> next = new ArrayList<>();
+    next.add(words[0]);
+    if (words.length > 1) {
+      boolean split = words[0].endsWith("/env") && words[1].startsWith("-S");
+      String argument = split ? words[1].substring(2).strip() : words[1];
+      next.addAll(split ? List.of(argument.split("\\s+", -1)) : List.of(argument));
+    }
+    next.add(path);
+    next.addAll(argv.subList(1, argv.size()));
+    return follow(next, byEngine);
+  }
+
+  private static Pid1 broken(List<String> argv, Source file, int end, String what) {
+    return Pid1.of(
+        Outcome.NO_START,
+        argv,
+        argv,
+        Stop.UNKNOWN,
+        new Pid1.Reason("`" + argv.getFirst() + "` " + what, Optional.of(file.span(0, end))));
+  }
+
+  private Pid1 program(List<String> argv) {
+    String first = argv.getFirst();
+    String name = ShellLine.name(first);
+    boolean script = name.endsWith(".sh") || name.endsWith(".bash") || name.contains("entrypoint");
+    if (script) {
+      return Pid1.unknown(argv, absent(first));
+    }
+    if (ShellCommands.withoutHandler(first)) {
+      return Pid1.of(
+          Outcome.PROGRAM,
+          argv,
+          argv,
+          Stop.IGNORED,
+          Pid1.reason(name + " is PID 1 and has no handler, so the kernel drops SIGTERM"));
+    }
+    boolean named = first.indexOf('$') < 0;
+    return Pid1.of(
+        Outcome.PROGRAM,
+        argv,
+        argv,
+        Stop.REACHES,
+        Pid1.reason(
+            named ? name + " is PID 1" : "what `" + first + "` stands for is taken for a program"));
+  }
+}
