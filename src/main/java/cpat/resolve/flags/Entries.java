@@ -33,7 +33,9 @@ final class Entries {
       } else if (own.startsWith(name + "[")) {
         int close = own.indexOf(']', name.length());
         String key = own.substring(0, close + 1) + ".";
-        groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(setting);
+        if (own.startsWith(key)) {
+          groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(setting);
+        }
       }
     }
     List<Item> items = new ArrayList<>();
