@@ -66,12 +66,15 @@ final class Overlay {
     return run.entrypoint().map(e -> argv(e).over(image.entrypoint())).orElseGet(image::entrypoint);
   }
 
-  /// A new entrypoint drops the CMD of the image.
+  /// A new entrypoint drops the CMD of the image, and so does the flag that takes the entrypoint
+  /// away; a list that is just empty (Compose) leaves it. Engines take no words for nothing said.
   private Value<List<String>> command() {
-    if (run.command().isPresent()) {
+    if (run.command().filter(c -> !argv(c).known().equals(Optional.of(List.of()))).isPresent()) {
       return argv(run.command().get()).over(image.cmd());
     }
+    boolean flag = run.setting("entrypoint").isPresent();
     return run.entrypoint()
+        .filter(e -> flag || !argv(e).known().equals(Optional.of(List.of())))
         .map(e -> Value.<List<String>>of(List.of(), From.at(e.at())).over(image.cmd()))
         .orElseGet(image::cmd);
   }
@@ -151,8 +154,11 @@ final class Overlay {
       return below;
     }
     From from = From.at(own.getFirst().at());
+    List<String> exec = run.settings("health-exec").map(s -> s.value().text()).toList();
     Optional<List<String>> test =
-        run.setting("health-cmd").map(w -> List.of("CMD-SHELL", w.text()));
+        run.setting("health-cmd")
+            .map(w -> List.of("CMD-SHELL", w.text()))
+            .or(() -> exec.isEmpty() ? Optional.empty() : Optional.of(words("CMD", exec)));
     if (test.isEmpty() && !below.isKnown()) {
       return below;
     }
@@ -170,6 +176,12 @@ final class Overlay {
                         .orElse(earlier.retries()))),
             from)
         .over(below);
+  }
+
+  private static List<String> words(String first, List<String> more) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(more);
+    return List.copyOf(all);
   }
 
   private long time(String flag, long below) {
