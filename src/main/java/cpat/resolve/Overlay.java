@@ -210,7 +210,11 @@ final class Overlay {
     run.ports().forEach(p -> all.add(Written.value(p)));
     if (run.on("publish-all")) {
       From from = From.at(run.settings("publish-all").findFirst().orElseThrow().at());
-      image.ports().known().keySet().forEach(p -> all.add(Value.of("0:" + p, from)));
+      Set<String> named = new LinkedHashSet<>();
+      run.ports().forEach(p -> named.addAll(Ports.exposed(p.text())));
+      exposed().known().keySet().stream()
+          .filter(p -> !named.contains(p))
+          .forEach(p -> all.add(Value.of("0:" + p, from)));
     }
     return List.copyOf(all);
   }

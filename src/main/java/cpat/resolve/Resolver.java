@@ -156,9 +156,9 @@ public final class Resolver {
       String circle =
           "`"
               + reference
-              + "` is built from itself: its Dockerfile is "
+              + "` is built from itself: "
               + build.source().path()
-              + ", which leads back here from "
+              + " makes it, and comes back here from "
               + other;
       problems.add(new Problem(written.at(), circle));
       return BaseImage.unknown(reference, "an end to the circle of images", From.at(written.at()));

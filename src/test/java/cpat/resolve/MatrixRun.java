@@ -35,7 +35,7 @@ record MatrixRun(String flags, String words, boolean current, boolean refused)
     return table.substring(table.indexOf("\n\n") + 2).lines().map(MatrixRun::of).toList();
   }
 
-  private static MatrixRun of(String line) {
+  static MatrixRun of(String line) {
     List<String> parts = List.of(line.split(" \\|(?= |$)", -1));
     String marks = parts.size() > 2 ? parts.get(2) : "";
     return new MatrixRun(
