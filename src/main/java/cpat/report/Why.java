@@ -143,6 +143,8 @@ public final class Why {
         .forEach(at -> Json.location(json.beginObject().name("location"), at).endObject());
     json.endArray();
     json.member("outcome", pid1.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.member("stop", pid1.stop().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.member("handlerNeeded", pid1.handlerNeeded());
     json.strings("argv", pid1.argv()).strings("program", pid1.program());
     json.strings("reasons", pid1.reasons().stream().map(Pid1.Reason::text).toList());
     json.endObject();

@@ -106,15 +106,13 @@ public final class WhyText {
     long grace = effective.graceSeconds().known().orElse(10L);
     String name = signal.known().orElse("the stop signal");
     String first = pid1.argv().isEmpty() ? "" : Words.name(pid1.argv().getFirst());
+    String to = first.isEmpty() ? name : name + " → " + first;
     String what =
-        switch (pid1.outcome()) {
-          case PROGRAM ->
-              name + " → " + first + ", which must handle it; SIGKILL after " + grace + " s";
-          case SHELL, LAUNCHER ->
-              name + " → " + first + ", does not reach the program → SIGKILL after " + grace + " s";
-          case TRAPPING_SHELL -> name + " → " + first + ", which traps it";
-          case INIT -> name + " → " + first + " → program";
-          case SHARED -> name + " → program, not PID 1: it ends by default";
+        switch (pid1.stop()) {
+          case REACHES -> to + ", which must handle it; SIGKILL after " + grace + " s";
+          case HANDED_ON -> to + ", which hands it on to the program";
+          case CUT_SHORT -> to + ": ends at once, the program is killed";
+          case IGNORED -> to + ", ignored; SIGKILL after " + grace + " s";
           case UNKNOWN -> name + ", SIGKILL after " + grace + " s";
         };
     String source = signal.isKnown() ? Sources.of(effective.stopSignal()) : "";

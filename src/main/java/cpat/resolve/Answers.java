@@ -55,7 +55,8 @@ public final class Answers {
     String space =
         Optional.ofNullable(effective.namespaces().get(Namespace.Kind.PID))
             .flatMap(Value::known)
-            .orElse("own");
+            .filter(s -> !s.equals("own"))
+            .orElse("");
     return effective
         .argv()
         .known()
@@ -68,11 +69,7 @@ public final class Answers {
                     space,
                     path -> files.find(effective.image(), path))))
         .orElseGet(() ->
-            new Pid1(
-                Pid1.Outcome.UNKNOWN,
-                List.of(),
-                List.of(),
-                List.of(new Pid1.Reason(settles(effective.argv()), Optional.empty()))));
+            Pid1.unknown(List.of(), new Pid1.Reason(settles(effective.argv()), Optional.empty())));
   }
 
   private static String settles(Value<?> value) {

@@ -4,6 +4,7 @@ import cpat.model.Build;
 import cpat.model.Problem;
 import cpat.model.Statement;
 import cpat.model.Word;
+import cpat.read.dockerfile.PlatformArguments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ final class Arguments {
   Arguments(Build build, Map<String, Value<String>> given, List<Problem> problems) {
     this.given = given;
     this.global = new Scope(build.escape(), outside, problems);
+    From builder = new From.Default("BuildKit");
+    for (String name : PlatformArguments.NAMES) {
+      given(name).or(() -> platform(name, builder)).ifPresent(v -> global.set(name, v));
+    }
     for (Statement statement : build.statements()) {
       if (statement.keyword().equals("FROM")) {
         break;
@@ -69,7 +74,7 @@ final class Arguments {
   }
 
   private static Optional<Value<String>> platform(String name, From at) {
-    return Scope.isPlatform(name)
+    return PlatformArguments.NAMES.contains(name)
         ? Optional.of(Value.unknown("the platform of the build: `--build-arg " + name + "=…`", at))
         : Optional.empty();
   }

@@ -21,6 +21,13 @@ public record Entries<T>(Map<String, Value<T>> known, Optional<Value.Unknown<T>>
     return Optional.ofNullable(known.get(name)).or(() -> rest.map(r -> r));
   }
 
+  /// These, when something unknown may have changed what an image says.
+  Entries<T> likely() {
+    Map<String, Value<T>> all = new LinkedHashMap<>(known);
+    all.replaceAll((_, value) -> value.likely());
+    return new Entries<>(java.util.Collections.unmodifiableMap(all), rest);
+  }
+
   /// With one more; a value of the same name keeps its place in the order and is replaced.
   Entries<T> with(String name, Value<T> value) {
     Map<String, Value<T>> all = new LinkedHashMap<>(known);

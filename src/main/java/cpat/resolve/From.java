@@ -20,6 +20,13 @@ public sealed interface From {
   /// The configuration of an image, as `by` tells it.
   record OfImage(String image, String by, boolean assumed) implements From {}
 
+  /// What an image says, when something unknown may have changed it.
+  default From likely() {
+    return this instanceof OfImage(String image, String by, _)
+        ? new OfImage(image, by, true)
+        : this;
+  }
+
   /// What holds when nobody says anything: docker's, Compose's, Kubernetes' habit.
   record Default(String whose) implements From {}
 

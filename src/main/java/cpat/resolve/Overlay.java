@@ -75,12 +75,15 @@ final class Overlay {
     return run.entrypoint().map(e -> argv(e).over(image.entrypoint())).orElseGet(image::entrypoint);
   }
 
-  /// A new entrypoint drops the CMD of the image.
+  /// A new entrypoint drops the CMD of the image, and so does the flag that takes the entrypoint
+  /// away; a list that is just empty (Compose) leaves it. Engines take no words for nothing said.
   private Value<List<String>> command() {
-    if (run.command().isPresent()) {
+    if (run.command().filter(c -> !argv(c).known().equals(Optional.of(List.of()))).isPresent()) {
       return argv(run.command().get()).over(image.cmd());
     }
+    boolean flag = run.setting("entrypoint").isPresent();
     return run.entrypoint()
+        .filter(e -> flag || !argv(e).known().equals(Optional.of(List.of())))
         .map(e -> Value.<List<String>>of(List.of(), From.at(e.at())).over(image.cmd()))
         .orElseGet(image::cmd);
   }
@@ -217,7 +220,11 @@ final class Overlay {
     run.ports().forEach(p -> all.add(Written.value(p)));
     if (run.on("publish-all")) {
       From from = From.at(run.settings("publish-all").findFirst().orElseThrow().at());
-      image.ports().known().keySet().forEach(p -> all.add(Value.of("0:" + p, from)));
+      Set<String> named = new LinkedHashSet<>();
+      run.ports().forEach(p -> named.addAll(Ports.exposed(p.text())));
+      exposed().known().keySet().stream()
+          .filter(p -> !named.contains(p))
+          .forEach(p -> all.add(Value.of("0:" + p, from)));
     }
     return List.copyOf(all);
   }

@@ -74,7 +74,7 @@ public final class Resolver {
 
   Effective container(Container container, ResolvedImage image) {
     Habits habits = Habits.of(container.workload().origin());
-    Flagged flagged = Flagged.of(container, around);
+    Flagged flagged = Flagged.of(container, project.workloads(), around);
     problems.addAll(flagged.problems());
     Run run = flagged.run();
     Effective effective =
@@ -193,9 +193,9 @@ public final class Resolver {
       String circle =
           "`"
               + reference
-              + "` is built from itself: its Dockerfile is "
+              + "` is built from itself: "
               + build.source().path()
-              + ", which leads back here from "
+              + " makes it, and comes back here from "
               + other;
       problems.add(new Problem(written.at(), circle));
       return BaseImage.unknown(reference, "an end to the circle of images", From.at(written.at()));

@@ -3,7 +3,6 @@ package cpat.resolve;
 import cpat.model.Problem;
 import cpat.model.Word;
 import cpat.read.dockerfile.Expansion;
-import cpat.read.dockerfile.PlatformArguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +61,7 @@ final class Scope {
     List<From> sources = new ArrayList<>(List.of(from));
     sources.addAll(asked.from);
     if (expansion.problem().isPresent()) {
+      refused(raw, expansion.problem().get());
       return new Value.Unknown<>(expansion.problem().get(), List.copyOf(sources));
     }
     if (!asked.unknown.isEmpty()) {
@@ -73,10 +73,28 @@ final class Scope {
     return new Value.Known<>(expansion.text(), List.copyOf(sources), List.of());
   }
 
+  /// What a reader sees without knowing any value it has told already.
+  private void refused(Word raw, String why) {
+    if (Expansion.expand(raw.text(), _ -> Optional.empty(), escape).problem().isEmpty()) {
+      add(new Problem(raw.at(), "`" + raw.text() + "`: " + why));
+    }
+  }
+
+  private void add(Problem problem) {
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /// Not `$1` or `$@`.
+  private static boolean isName(String name) {
+    return !name.isEmpty() && (Character.isLetter(name.charAt(0)) || name.charAt(0) == '_');
+  }
+
   private void undefined(Word raw, String name, From from) {
     boolean optional =
         Stream.of(":", "-", "+").anyMatch(o -> raw.text().contains("${" + name + o));
-    if (optional || arguments.containsKey(name) || name.length() < 2 || !(from instanceof From.Written)) {
+    if (optional || arguments.containsKey(name) || !isName(name) || !(from instanceof From.Written)) {
       return;
     }
     Value<String> global = outside.get(name);
@@ -92,10 +110,7 @@ final class Scope {
                 + name
                 + "` in this stage"
             : ": no ARG and no ENV above sets it";
-    Problem problem = new Problem(raw.at(), "`$" + name + "` is empty here" + place);
-    if (!problems.contains(problem)) {
-      problems.add(problem);
-    }
+    add(new Problem(raw.at(), "`$" + name + "` is empty here" + place));
   }
 
   /// What one expansion asked for.
@@ -120,9 +135,5 @@ final class Scope {
         }
       };
     }
-  }
-
-  static boolean isPlatform(String name) {
-    return PlatformArguments.NAMES.contains(name);
   }
 }

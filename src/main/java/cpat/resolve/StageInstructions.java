@@ -30,20 +30,19 @@ final class StageInstructions {
     this.build = build;
   }
 
-  /// Triggers that are not known may set anything: what the base says is not sure any more.
-  void mayBeChanged(String settles, From from) {
-    ResolvedImage unsure = BaseImage.unknown(image.name, settles, from);
-    image.entrypoint = unsure.entrypoint();
-    image.cmd = unsure.cmd();
-    image.environment = unsure.environment();
-    image.user = unsure.user();
-    image.workdir = unsure.workdir();
-    image.ports = unsure.ports();
-    image.volumes = unsure.volumes();
-    image.labels = unsure.labels();
-    image.stopSignal = unsure.stopSignal();
-    image.shell = unsure.shell();
-    image.healthcheck = unsure.healthcheck();
+  /// The base may have triggers that nobody told: they are rare, so what it says is likely still.
+  void mayHaveTriggers() {
+    image.entrypoint = image.entrypoint.likely();
+    image.cmd = image.cmd.likely();
+    image.environment = image.environment.likely();
+    image.user = image.user.likely();
+    image.workdir = image.workdir.likely();
+    image.ports = image.ports.likely();
+    image.volumes = image.volumes.likely();
+    image.labels = image.labels.likely();
+    image.stopSignal = image.stopSignal.likely();
+    image.shell = image.shell.likely();
+    image.healthcheck = image.healthcheck.likely();
     scope.begin(image.environment);
   }
 

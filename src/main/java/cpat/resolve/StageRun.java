@@ -38,8 +38,7 @@ final class StageRun {
           triggers.stream()
               .flatMap(text -> read(text, base.name()).stream())
               .forEach(trigger -> instructions.apply(trigger, _ -> from.getFirst(), true));
-      case Value.Unknown<List<String>>(String settles, var from) ->
-          instructions.mayBeChanged(settles, from.getFirst());
+      case Value.Unknown<List<String>> _ -> instructions.mayHaveTriggers();
     }
   }
 
@@ -54,8 +53,10 @@ final class StageRun {
 
   /// A trigger's text; the FROM before it makes it an instruction of a stage, also an ARG.
   private static List<Instruction> read(String text, String image) {
-    Source source = new Source("ONBUILD of " + image, "FROM scratch\n" + text);
-    return Dockerfiles.fragment(Excerpt.of(source)).builds().stream()
+    Excerpt trigger = Excerpt.of(new Source("ONBUILD of " + image, text));
+    Excerpt.Builder stage = new Excerpt.Builder(trigger.source()).append("FROM scratch\n", 0);
+    Excerpt whole = stage.append(trigger, 0, trigger.length()).build();
+    return Dockerfiles.fragment(whole).builds().stream()
         .flatMap(b -> b.stages().stream())
         .flatMap(s -> s.instructions().stream())
         .toList();

@@ -73,6 +73,11 @@ public sealed interface Value<T> {
     return from(List.copyOf(all));
   }
 
+  /// This value, when something unknown may have changed what an image says of it.
+  default Value<T> likely() {
+    return from(from().stream().map(From::likely).toList());
+  }
+
   private Value<T> from(List<From> all) {
     return switch (this) {
       case Known<T>(T value, _, var over) -> new Known<>(value, all, over);

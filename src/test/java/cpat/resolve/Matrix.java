@@ -16,7 +16,7 @@ final class Matrix {
   private final MatrixEngine engine;
   private final boolean current;
   private final int runsEach;
-  private final List<MatrixRun> runs;
+  private final List<MatrixOverlay> runs;
   private final List<String> differences = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger images = new AtomicInteger();
   private final AtomicInteger containers = new AtomicInteger();
@@ -27,7 +27,7 @@ final class Matrix {
     this.engine = engine;
     this.current = current;
     this.runsEach = runsEach;
-    this.runs = MatrixRun.table().stream().filter(r -> current || !r.current()).toList();
+    this.runs = MatrixOverlay.all().stream().filter(r -> current || !r.current()).toList();
   }
 
   List<String> differences() {
@@ -94,7 +94,7 @@ final class Matrix {
   }
 
   private void run(MatrixCase one, ResolvedImage image, String name, int index) {
-    MatrixRun line = runs.get(index);
+    MatrixOverlay line = runs.get(index);
     Run run = line.read(name);
     Resolver resolver = new Resolver(Projects.of(List.of()), engine::find);
     Effective effective = resolver.image(image, run);

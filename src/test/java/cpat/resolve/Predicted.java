@@ -1,6 +1,7 @@
 package cpat.resolve;
 
 import cpat.model.ImageConfig.Health;
+import cpat.model.Namespace;
 import cpat.model.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,27 @@ final class Predicted {
     int colon = policy.indexOf(':');
     Tree.put(restart, "Name", colon < 0 ? policy : policy.substring(0, colon));
     Tree.put(host, "RestartPolicy", restart);
+    effective.namespaces().forEach((kind, value) -> namespace(kind, told(value).toString(), host));
     Tree.put(tree, "HostConfig", host);
     return tree;
+  }
+
+  private static void namespace(Namespace.Kind kind, String mode, Map<String, Object> host) {
+    String field =
+        switch (kind) {
+          case NET -> "NetworkMode";
+          case PID -> "PidMode";
+          case IPC -> "IpcMode";
+          case UTS -> "UTSMode";
+          case USER -> "UsernsMode";
+          case CGROUP -> "CgroupnsMode";
+        };
+    // What a container has of its own each engine calls by another name.
+    if (!mode.equals("own")) {
+      Tree.put(host, field, mode);
+    } else if (String.valueOf(host.get(field)).matches("host|container:.*") && kind != Namespace.Kind.CGROUP) {
+      Tree.put(host, field, "own");
+    }
   }
 
   private static Map<String, Object> config(
