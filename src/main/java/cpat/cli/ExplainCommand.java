@@ -35,7 +35,8 @@ final class ExplainCommand implements Command {
   public List<Option> options() {
     List<Option> options = new ArrayList<>();
     options.add(
-        Option.of("image-config", "[IMAGE=]FILE", "an image's configuration: `docker image inspect`"));
+        Option.of(
+            "image-config", "[IMAGE=]FILE", "an image's configuration: `docker image inspect`"));
     options.addAll(Engines.OPTIONS);
     return options;
   }
@@ -56,8 +57,7 @@ final class ExplainCommand implements Command {
     if (line > source.lines()) {
       throw new UsageException(path + " has " + source.lines() + " lines");
     }
-    Resolver resolver =
-        new Resolver(project, KnownImages.of(arguments, console), targets.around());
+    Resolver resolver = new Resolver(project, KnownImages.of(arguments, console), targets.around());
     LineFacts facts = new LineFacts(path, line);
     Answers answers = new Answers(resolver, new ImageFiles(targets.around().lookup()));
     for (Build build : project.builds()) {

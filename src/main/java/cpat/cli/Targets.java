@@ -5,7 +5,6 @@ import cpat.model.Build;
 import cpat.model.Container;
 import cpat.model.ImageBuild;
 import cpat.model.Origin;
-import cpat.model.Problem;
 import cpat.model.Project;
 import cpat.model.Reading;
 import cpat.model.Stage;
@@ -52,8 +51,7 @@ final class Targets {
 
     record OfContainer(Project project, Container container) implements Target {}
 
-    record OfBuild(Project project, Build build, Optional<Stage> stage)
-        implements Target {}
+    record OfBuild(Project project, Build build, Optional<Stage> stage) implements Target {}
 
     /// Neither a file nor a part of one: the name of an image or of a live container.
     record Named(Project project, String name) implements Target {}
@@ -134,8 +132,7 @@ final class Targets {
     return Container.all(project)
         .findFirst()
         .<Target>map(c -> new Target.OfContainer(project, c))
-        .orElseThrow(
-            () -> new UsageException("`" + line + "` runs nothing: docker run IMAGE …"));
+        .orElseThrow(() -> new UsageException("`" + line + "` runs nothing: docker run IMAGE …"));
   }
 
   private Target whole(String path) throws UsageException, IOException {
@@ -268,8 +265,7 @@ final class Targets {
         compose ? Optional.empty() : names.stream().filter(this::exists).findFirst();
     if (beside.isPresent()) {
       for (Reading reading : readings(beside.get())) {
-        boolean read =
-            reading.builds().stream().anyMatch(b -> b.at().source().path().equals(path));
+        boolean read = reading.builds().stream().anyMatch(b -> b.at().source().path().equals(path));
         if (!read) {
           readings.add(reading);
         }

@@ -68,7 +68,8 @@ final class WhyCommand implements Command {
     }
     Targets targets = new Targets(console);
     Targets.Target target = targets.find(written, arguments.all("file"));
-    Resolver resolver = new Resolver(target.project(), KnownImages.of(arguments, console), targets.around());
+    Resolver resolver =
+        new Resolver(target.project(), KnownImages.of(arguments, console), targets.around());
     Answers answers = new Answers(resolver, new ImageFiles(targets.around().lookup()));
     Explained explained = new Explained(target, resolver, answers, arguments, words);
     if (arguments.has("build")) {

@@ -15,14 +15,16 @@ public final class LineText {
     out.append(style.bold(Frame.clean(source.path()) + ":" + line)).append("  ");
     out.append(Frame.clean(source.line(line).strip())).append('\n');
     facts.sentences().forEach(s -> out.append("  ").append(Frame.clean(s)).append('\n'));
-    facts.consequences().forEach((subject, all) -> {
-      out.append("  ").append(style.dim(Frame.clean(subject))).append('\n');
-      for (LineFacts.Consequence consequence : all) {
-        String from = Sources.all(consequence.from(), 2);
-        out.append("    ").append(Frame.clean(consequence.text()));
-        out.append(from.isEmpty() ? "" : style.dim("  " + Frame.clean(from))).append('\n');
-      }
-    });
+    facts
+        .consequences()
+        .forEach((subject, all) -> {
+          out.append("  ").append(style.dim(Frame.clean(subject))).append('\n');
+          for (LineFacts.Consequence consequence : all) {
+            String from = Sources.all(consequence.from(), 2);
+            out.append("    ").append(Frame.clean(consequence.text()));
+            out.append(from.isEmpty() ? "" : style.dim("  " + Frame.clean(from))).append('\n');
+          }
+        });
     if (facts.sentences().isEmpty() && facts.consequences().isEmpty()) {
       out.append("  decides nothing of what is built or run\n");
     }

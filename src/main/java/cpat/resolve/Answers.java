@@ -4,8 +4,8 @@ import cpat.model.Build;
 import cpat.model.Container;
 import cpat.model.Namespace;
 import cpat.model.Run;
-import cpat.model.Stage;
 import cpat.model.ShellKind;
+import cpat.model.Stage;
 import cpat.model.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +44,7 @@ public final class Answers {
   public Answer stage(Build build, Stage stage) {
     BuildRequest request =
         new BuildRequest(
-            build,
-            Optional.of(Integer.toString(stage.index())),
-            Map.of(),
-            BuildContexts.of(build));
+            build, Optional.of(Integer.toString(stage.index())), Map.of(), BuildContexts.of(build));
     return image(resolver.build(request), Run.named(build.subject(stage), stage.at()).build());
   }
 

@@ -32,7 +32,8 @@ record Environment(ResolvedImage image, Run run, Surroundings around) {
       }
     }
     run.environment().forEach(v -> put(v.name().text(), value(v), all));
-    image.environment()
+    image
+        .environment()
         .known()
         .forEach((name, below) -> all.merge(name, below, (own, _) -> own.over(below)));
     return new Entries<>(Collections.unmodifiableMap(all), rest);

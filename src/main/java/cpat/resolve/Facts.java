@@ -27,21 +27,27 @@ public final class Facts {
     all.add(
         new Fact(
             "health check",
-            effective.healthcheck().map(h -> h.map(t -> String.join(" ", t.test())).orElse("none"))));
+            effective
+                .healthcheck()
+                .map(h -> h.map(t -> String.join(" ", t.test())).orElse("none"))));
     all.add(new Fact("init", effective.init().map(i -> i ? "yes" : "no")));
-    effective.exposed().known().forEach((port, value) ->
-        all.add(new Fact("exposed port", value.map(_ -> port))));
+    effective
+        .exposed()
+        .known()
+        .forEach((port, value) -> all.add(new Fact("exposed port", value.map(_ -> port))));
     effective.published().forEach(port -> all.add(new Fact("published port", port)));
     for (MountedPath mount : effective.mounts()) {
       all.add(new Fact("mount at", mount.target().first(From.at(mount.mount().at()))));
     }
-    effective.namespaces().forEach((kind, value) ->
-        all.add(new Fact(name(kind) + " namespace", value)));
+    effective
+        .namespaces()
+        .forEach((kind, value) -> all.add(new Fact(name(kind) + " namespace", value)));
     all.add(new Fact("privileged", effective.privileged().map(p -> p ? "yes" : "no")));
     all.add(new Fact("capabilities", effective.capabilities().map(c -> String.join(" ", c))));
     all.add(new Fact("restart", effective.restart()));
-    effective.dependencies().forEach(d ->
-        all.add(new Fact("waits for " + d.name(), d.condition())));
+    effective
+        .dependencies()
+        .forEach(d -> all.add(new Fact("waits for " + d.name(), d.condition())));
     return List.copyOf(all);
   }
 

@@ -46,7 +46,14 @@ public final class LineFacts {
       }
     }
     boolean last = stage.index() == build.stages().size() - 1;
-    if (last || covers(stage.at().to(stage.instructions().isEmpty() ? stage.at() : stage.instructions().getLast().at()))) {
+    if (last
+        || covers(
+            stage
+                .at()
+                .to(
+                    stage.instructions().isEmpty()
+                        ? stage.at()
+                        : stage.instructions().getLast().at()))) {
       container(answer);
     }
   }
@@ -94,8 +101,6 @@ public final class LineFacts {
   }
 
   private boolean covers(Span at) {
-    return at.source().path().equals(path)
-        && at.first().line() <= line
-        && line <= at.last().line();
+    return at.source().path().equals(path) && at.first().line() <= line && line <= at.last().line();
   }
 }

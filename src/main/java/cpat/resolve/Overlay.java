@@ -32,8 +32,7 @@ final class Overlay {
   private final Surroundings around;
   private final List<Mount> mounts;
 
-  Overlay(
-      ResolvedImage image, Run run, List<Mount> mounts, Habits habits, Surroundings around) {
+  Overlay(ResolvedImage image, Run run, List<Mount> mounts, Habits habits, Surroundings around) {
     this.around = around;
     this.mounts = mounts;
     this.image = image;

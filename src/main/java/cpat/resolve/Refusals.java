@@ -30,7 +30,8 @@ record Refusals(Effective effective, Run run, List<Problem> problems) {
     given("expose")
         .filter(p -> Ports.exposed(p.value().text()).isEmpty())
         .forEach(p -> problem(p.at(), Ports.none(p.value().text())));
-    boolean tooOften = effective.healthcheck().known().flatMap(h -> h).filter(Refusals::tooOften).isPresent();
+    boolean tooOften =
+        effective.healthcheck().known().flatMap(h -> h).filter(Refusals::tooOften).isPresent();
     if (tooOften) {
       problem(run.at(), "times of a health check are 0 (the default) or a millisecond and more");
     }

@@ -53,14 +53,12 @@ final class Sentences {
       case Instruction.Arg _ -> "a variable of the build; RUN steps below depend on its value";
       case Instruction.Label _ -> "labels the image; nothing that runs changes";
       case Instruction.Expose _ -> "notes a port; nothing is published by it";
-      case Instruction.User(_, Word user) ->
-          "later steps and the container run as " + user.text();
+      case Instruction.User(_, Word user) -> "later steps and the container run as " + user.text();
       case Instruction.Workdir(_, Word path) ->
           "the folder that later steps and the container start in: " + path.text();
       case Instruction.Volume _ ->
           "a volume: what the container writes there is kept outside its file system";
-      case Instruction.Shell(_, var argv) ->
-          "shell forms below are run by " + words(argv);
+      case Instruction.Shell(_, var argv) -> "shell forms below are run by " + words(argv);
       case Instruction.StopSignal(_, Word signal) -> "`docker stop` sends " + signal.text();
       case Instruction.Healthcheck(_, var command) ->
           command.isPresent()
@@ -81,7 +79,9 @@ final class Sentences {
             .toList();
     return outside.isEmpty()
         ? ""
-        : "; re-runs when " + String.join(", ", outside) + (outside.size() == 1 ? " changes" : " change");
+        : "; re-runs when "
+            + String.join(", ", outside)
+            + (outside.size() == 1 ? " changes" : " change");
   }
 
   private static String form(Command command) {
