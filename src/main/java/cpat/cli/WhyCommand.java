@@ -1,13 +1,14 @@
 package cpat.cli;
 
+import cpat.report.CacheJson;
 import cpat.report.CacheText;
 import cpat.report.Why;
 import cpat.report.WhyText;
 import cpat.report.Words;
 import cpat.resolve.Answer;
 import cpat.resolve.Answers;
+import cpat.resolve.BuiltStage;
 import cpat.resolve.ImageFiles;
-import cpat.resolve.ResolvedImage;
 import cpat.resolve.Resolver;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -73,8 +74,11 @@ final class WhyCommand implements Command {
     Answers answers = new Answers(resolver, new ImageFiles(targets.around().lookup()));
     Explained explained = new Explained(target, resolver, answers, arguments, words);
     if (arguments.has("build")) {
-      ResolvedImage image = resolver.build(explained.build());
-      console.print(CacheText.of(image, resolver.problems(), console.style()));
+      List<BuiltStage> stages = resolver.stages(explained.build());
+      console.print(
+          format.equals("json")
+              ? CacheJson.of(stages, resolver.problems(), VersionCommand.version())
+              : CacheText.of(stages, resolver.problems(), console.style()));
       return Exit.DONE;
     }
     Answer answer = explained.answer();

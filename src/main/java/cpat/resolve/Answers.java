@@ -7,10 +7,12 @@ import cpat.model.Run;
 import cpat.model.ShellKind;
 import cpat.model.Stage;
 import cpat.model.Word;
+import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Puts together all that can be said of one container.
 public final class Answers {
@@ -65,8 +67,22 @@ public final class Answers {
                     effective.init().known().orElse(false),
                     space,
                     path -> files.find(effective.image(), path))))
+        .map(p -> placed(p, effective.argv()))
         .orElseGet(() ->
             Pid1.unknown(List.of(), new Pid1.Reason(settles(effective.argv()), Optional.empty())));
+  }
+
+  /// A reason that lies in the command itself has the place of the command.
+  private static Pid1 placed(Pid1 pid1, Value<List<String>> argv) {
+    Optional<Span> place =
+        argv.from().stream()
+            .flatMap(f -> f instanceof From.Written(Span at) ? Stream.of(at) : Stream.empty())
+            .findFirst();
+    List<Pid1.Reason> reasons =
+        pid1.reasons().stream()
+            .map(r -> new Pid1.Reason(r.text(), r.at().or(() -> place)))
+            .toList();
+    return new Pid1(pid1.outcome(), pid1.argv(), pid1.program(), pid1.stop(), reasons);
   }
 
   private static String settles(Value<?> value) {

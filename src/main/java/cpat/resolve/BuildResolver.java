@@ -63,6 +63,14 @@ final class BuildResolver {
     return made;
   }
 
+  /// The stages that were needed so far, in the order of the file.
+  List<BuiltStage> needed() {
+    return build.stages().stream()
+        .filter(s -> done.containsKey(s.index()))
+        .map(s -> new BuiltStage(s, resolve(s)))
+        .toList();
+  }
+
   Arguments arguments() {
     return arguments;
   }

@@ -32,9 +32,9 @@ public record CacheInputs(Step step, List<Input> inputs) {
     return new CacheInputs(step, List.copyOf(inputs));
   }
 
-  /// True when nothing but the Dockerfile's own text decides.
-  public boolean textOnly() {
-    return inputs.stream().noneMatch(Input::outside);
+  /// What comes from outside the Dockerfile, each thing once.
+  public List<String> outside() {
+    return inputs.stream().filter(Input::outside).map(Input::text).distinct().toList();
   }
 
   private static void files(Step step, List<Input> inputs) {
@@ -51,7 +51,7 @@ public record CacheInputs(Step step, List<Input> inputs) {
           source instanceof Value.Unknown<String>(String settles, _)
               ? "files not known here: " + settles
               : stage
-                  .map(s -> path + " as stage or image " + s + " has it")
+                  .map(s -> path + " of " + s)
                   .orElseGet(() -> context(path, written.keyword().equals("ADD")));
       inputs.add(new Input(text, true));
     }
@@ -84,7 +84,7 @@ public record CacheInputs(Step step, List<Input> inputs) {
         new Input(
             from.isEmpty()
                 ? context(source, false) + ", mounted"
-                : source + " as stage or image " + from + " has it, mounted",
+                : source + " of " + from + ", mounted",
             true));
   }
 

@@ -62,6 +62,15 @@ public final class Resolver {
     return new BuildResolver(request, this::base, problems).resolve(target.get());
   }
 
+  /// The stages that a build carries out, in the order of the file; none when there is no such
+  /// target.
+  public List<BuiltStage> stages(BuildRequest request) {
+    BuildResolver resolver = new BuildResolver(request, this::base, problems);
+    Optional<Stage> target = BuildResolver.target(request.build(), request.target());
+    target.ifPresent(resolver::resolve);
+    return resolver.needed();
+  }
+
   /// An image by its name: built here, or known from elsewhere.
   public ResolvedImage image(Word reference) {
     return base(reference.text(), reference);

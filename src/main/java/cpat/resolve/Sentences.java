@@ -71,12 +71,7 @@ final class Sentences {
   }
 
   private static String again(Step step) {
-    List<String> outside =
-        CacheInputs.of(step).inputs().stream()
-            .filter(CacheInputs.Input::outside)
-            .map(CacheInputs.Input::text)
-            .distinct()
-            .toList();
+    List<String> outside = CacheInputs.of(step).outside();
     return outside.isEmpty()
         ? ""
         : "; re-runs when "

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.StringTokenizer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Carries out the instructions of one stage on the image that it makes.
 final class StageInstructions {
@@ -99,7 +100,11 @@ final class StageInstructions {
         copied = copy.from().flatMap(name -> build.source(name, stage));
       }
       case Instruction.Add add -> words = expandAll(add.written(), source);
-      case Instruction.Run _, Instruction.Other _ -> {}
+      case Instruction.Run run ->
+          run.mounts().stream()
+              .flatMap(m -> Stream.ofNullable(m.options().get("from")))
+              .forEach(name -> build.source(name, stage));
+      case Instruction.Other _ -> {}
     }
     image.steps.add(
         new Step(

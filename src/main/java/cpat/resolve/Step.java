@@ -19,4 +19,31 @@ public record Step(
     Value<String> workdir,
     Map<String, Value<String>> arguments,
     String context,
-    Optional<ResolvedImage> copied) {}
+    Optional<ResolvedImage> copied) {
+
+  /// True for what makes files; the others only write into the configuration.
+  public boolean makesLayer() {
+    return switch (instruction) {
+      case Instruction.Run _, Instruction.Copy _, Instruction.Add _, Instruction.Workdir _ -> true;
+      case Instruction.Cmd _,
+          Instruction.Entrypoint _,
+          Instruction.Env _,
+          Instruction.Label _,
+          Instruction.Arg _,
+          Instruction.Expose _,
+          Instruction.User _,
+          Instruction.Volume _,
+          Instruction.Shell _,
+          Instruction.StopSignal _,
+          Instruction.Healthcheck _,
+          Instruction.OnBuild _,
+          Instruction.Other _ ->
+          false;
+    };
+  }
+
+  /// `COPY --link`: a layer of its own, which neither depends on those below nor spoils those above.
+  public boolean linked() {
+    return instruction.written().flag("link").filter(v -> !v.equals("false")).isPresent();
+  }
+}
