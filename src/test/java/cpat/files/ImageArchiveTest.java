@@ -271,6 +271,13 @@ class ImageArchiveTest {
     Files.write(layout.resolve("manifest.json"), files.getOrDefault("manifest.json", new byte[0]));
     Files.createSymbolicLink(layout.resolve("link.json"), folder.resolve("secret.json"));
     assertTrue(problem(ImageArchive.open(layout, "l", "l")).contains("which is not there"));
+    files.put("manifest.json", text("[{\"Config\": \"out/secret.json\", \"Layers\": []}]"));
+    Files.write(layout.resolve("manifest.json"), files.getOrDefault("manifest.json", new byte[0]));
+    Files.createSymbolicLink(layout.resolve("out"), folder);
+    assertTrue(problem(ImageArchive.open(layout, "l", "l")).contains("which is not there"));
+    files.put("manifest.json", text("[{\"Config\": \"../c0ffee.json\", \"Layers\": []}]"));
+    files.put("../c0ffee.json", text(CONFIG));
+    assertTrue(problem(open(tar(files))).contains("which is not there"));
     files = layout(layer(), "");
     files.put("index.json", text("{\"manifests\": [{\"digest\": \"sha256:../../x\"}]}"));
     assertTrue(problem(open(tar(files))).contains("`digest` is no digest"));
