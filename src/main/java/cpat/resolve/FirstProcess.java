@@ -20,15 +20,15 @@ public final class FirstProcess {
     if (start.init() && start.shell() != ShellKind.CMD) {
       List<String> argv = new ArrayList<>(List.of("docker-init", "--"));
       argv.addAll(start.argv());
-      Pid1 pid1 = followed(start, argv);
+      Pid1 pid1 = followed(start, argv, false);
       return pid1.after(Pid1.reason("--init puts docker-init before the command"));
     }
-    return followed(start, start.argv());
+    return followed(start, start.argv(), false);
   }
 
   /// Nobody is PID 1 here, so signals without a handler end a process as anywhere.
   private static Pid1 shared(Start start, String namespace) {
-    Pid1 own = followed(start, start.argv());
+    Pid1 own = followed(start, start.argv(), true);
     Pid1 result =
         new Pid1(
             own.outcome() == Outcome.NO_START ? Outcome.NO_START : Outcome.SHARED,
@@ -44,14 +44,13 @@ public final class FirstProcess {
   }
 
   /// Where nobody knows what `/bin/sh` is, all that it may be must agree.
-  private static Pid1 followed(Start start, List<String> argv) {
+  private static Pid1 followed(Start start, List<String> argv, boolean below) {
     if (start.shell() != ShellKind.UNKNOWN) {
-      return new Following(start, start.shell()).follow(argv);
+      return followed(start, start.shell(), argv, below);
     }
     List<Pid1> ends = new ArrayList<>();
     for (ShellKind kind : List.of(ShellKind.DASH, ShellKind.BASH, ShellKind.BUSYBOX)) {
-      Pid1 end = new Following(start, kind).follow(argv);
-      ends.add(end);
+      ends.add(followed(start, kind, argv, below));
     }
     Pid1 first = ends.getFirst();
     boolean agree =
@@ -74,5 +73,10 @@ public final class FirstProcess {
                 "it depends on what /bin/sh is in this image: dash stays, bash and busybox ash may"
                     + " give way to the last command; next: --image-config FILE of the base"
                     + " image, or ask an engine that has it")));
+  }
+
+  private static Pid1 followed(Start start, ShellKind kind, List<String> argv, boolean below) {
+    Following following = new Following(start, kind);
+    return below ? following.followBelow(argv, true) : following.follow(argv);
   }
 }

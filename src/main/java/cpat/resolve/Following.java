@@ -30,6 +30,9 @@ final class Following {
 
   private int steps;
 
+  /// Above 0 for what is not PID 1, because another process stands before it.
+  private int below;
+
   Following(Start start, ShellKind sh) {
     this.start = start;
     this.sh = sh;
@@ -38,6 +41,16 @@ final class Following {
   /// What the engine starts.
   Pid1 follow(List<String> argv) {
     return follow(argv, true);
+  }
+
+  /// What a child of PID 1 becomes, or any process of a shared PID namespace.
+  Pid1 followBelow(List<String> argv, boolean byEngine) {
+    below++;
+    try {
+      return follow(argv, byEngine);
+    } finally {
+      below--;
+    }
   }
 
   /// What a process becomes that executes these words.
@@ -173,7 +186,7 @@ final class Following {
     String path = argv.getFirst();
     if (!text.startsWith("#!")) {
       if (text.startsWith("\u007fELF") || text.indexOf('\0') >= 0) {
-        return program(argv);
+        return itself(argv);
       }
       if (byEngine) {
         return broken(argv, file, 0, "has no `#!` line: exec format error");
@@ -216,6 +229,23 @@ final class Following {
     boolean script = name.endsWith(".sh") || name.endsWith(".bash") || name.contains("entrypoint");
     if (script) {
       return Pid1.unknown(argv, absent(first));
+    }
+    if (first.startsWith("$@") || first.startsWith("${@")) {
+      return Pid1.unknown(
+          argv,
+          Pid1.reason(
+              "the script changes its arguments in a way that is not followed; next: look at a"
+                  + " running container with `docker top`"));
+    }
+    return itself(argv);
+  }
+
+  private Pid1 itself(List<String> argv) {
+    String first = argv.getFirst();
+    String name = ShellLine.name(first);
+    if (below > 0) {
+      return Pid1.of(
+          Outcome.PROGRAM, argv, argv, Stop.REACHES, Pid1.reason(name + " runs, but not as PID 1"));
     }
     if (ShellCommands.withoutHandler(first)) {
       return Pid1.of(

@@ -1,6 +1,5 @@
 package cpat.resolve;
 
-import cpat.facts.ShellCommands;
 import cpat.model.ShellKind;
 import cpat.resolve.Pid1.Outcome;
 import cpat.resolve.Pid1.Reason;
@@ -32,6 +31,10 @@ final class ShellEnds {
 
   void lost() {
     lost = true;
+  }
+
+  int count() {
+    return ends.size();
   }
 
   /// The last command that was run at all: what is meant when there is no better one.
@@ -177,9 +180,7 @@ final class ShellEnds {
 
   private String name() {
     String first = ShellLine.name(self.argv().getFirst());
-    return ShellCommands.withoutHandler(first) || self.argv().size() < 2
-        ? first
-        : ShellLine.name(self.argv().get(1));
+    return first.equals("busybox") ? ShellLine.name(self.argv().get(1)) : first;
   }
 
   private static String shortened(String text) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a shell knows at one point of its text: arguments (empty where something unknown changed
 /// them), variables it set itself, functions, traps, background jobs, and what it is busy with.
@@ -72,7 +73,8 @@ record ShellState(
         all.put(signal, body);
       }
     }
-    boolean ever = everTrapped || (!body.equals("-") && !body.isEmpty());
+    boolean pseudo = Set.of("DEBUG", "RETURN").containsAll(signals);
+    boolean ever = everTrapped || (!pseudo && !body.equals("-") && !body.isEmpty());
     return new ShellState(arguments, variables, functions, all, ever, jobs, busy);
   }
 

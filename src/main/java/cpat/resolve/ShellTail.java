@@ -18,7 +18,7 @@ final class ShellTail {
       return false;
     }
     return switch (kind) {
-      case BASH -> whole && lastLine(items);
+      case BASH -> whole && lastLine(items) && !linesBehind(sequence);
       // Its parser must see the end of the text right behind the command: a line end hides it.
       case BUSYBOX -> !whole || !items.getLast().endsLine();
       case DASH, CMD, NONE, UNKNOWN -> false;
@@ -31,6 +31,15 @@ final class ShellTail {
     int last = items.size() - 1;
     boolean alone = last == 0 || items.get(last - 1).endsLine();
     return alone || (!items.get(last - 1).background() && items.get(last).tree() instanceof Simple);
+  }
+
+  /// More than one line end behind the last command, be it for blanks or a comment.
+  private static boolean linesBehind(Sequence sequence) {
+    int end = sequence.items().getLast().tree().at().end() - sequence.at().start();
+    String text = sequence.at().text();
+    String rest = text.substring(Math.min(text.length(), end));
+    int line = rest.indexOf('\n');
+    return line >= 0 && line < rest.length() - 1 && !text.contains("<<");
   }
 
   /// Whether what holds the last command hands the place on to it.

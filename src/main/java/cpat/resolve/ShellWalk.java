@@ -145,10 +145,12 @@ final class ShellWalk {
     // A command that failed before `&&` is over: nobody is busy with it.
     before.forEach(s -> all.add(chain.and() ? s.busy(state.busy()) : s));
     conditional++;
+    int ended = ends.count();
     List<ShellState> right = each(chain.right(), before, last);
     conditional--;
-    // What comes behind a step that succeeds as a rule is what is meant.
-    if (chain.and() && !right.isEmpty() && !tests(chain.left())) {
+    // What comes behind a step that succeeds as a rule is what is meant, unless it is `exit`.
+    boolean goesOn = !right.isEmpty() || ends.count() > ended;
+    if (chain.and() && goesOn && !tests(chain.left())) {
       return right;
     }
     all.addAll(right);

@@ -34,14 +34,15 @@ final class Wrapped {
               argv,
               wrapper.kind() == Wrappers.Kind.GROUP_INIT,
               wrapper.why(),
-              following.follow(inner, false));
+              following.followBelow(inner, false));
       case HANDS_ON -> {
-        Pid1 child = following.follow(inner, false);
+        Pid1 child = following.followBelow(inner, false);
         yield child.outcome() == Outcome.NO_START
             ? child
             : launcher(argv, child.program(), Inits.notFirst(child), why);
       }
-      case KEEPS -> launcher(argv, following.follow(inner, false).program(), Stop.IGNORED, why);
+      case KEEPS ->
+          launcher(argv, following.followBelow(inner, false).program(), Stop.IGNORED, why);
       case LEAVES -> launcher(argv, inner, Stop.CUT_SHORT, why + ", so the container ends with it");
       case BY_SHELL, DEPENDS -> throw new IllegalStateException();
     };
