@@ -1,7 +1,7 @@
 # make: what CI runs. All targets work on a fresh clone; Maven finds JDK 25 by itself.
 MVN = mvn -q -B --no-transfer-progress
 
-.PHONY: all test t update engines bench clean
+.PHONY: all test t update official-images engines bench clean
 all: test
 
 # Everything, with private engines (test-engines/) where they can be started.
@@ -26,6 +26,10 @@ t:
 # Rewrites what is generated: formatting, marks, tables, transcripts.
 update:
 	$(MVN) test -Dcpat.update=true
+
+# Asks an engine how the official images start today: make official-images [ENGINE=unix:///…] [PULL=yes]
+official-images:
+	$(MVN) test -Dtest=OfficialImagesRefresh -Dcpat.engine=$(ENGINE) -Dcpat.pull=$(PULL)
 
 # Cold start and files per second beside two peers: make bench [DIR=tree of Dockerfiles]
 bench:

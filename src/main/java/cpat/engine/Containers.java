@@ -1,9 +1,12 @@
 package cpat.engine;
 
 import cpat.read.yaml.Node;
+import cpat.report.JsonWriter;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Containers: create, start, stop, look at, remove.
 public record Containers(Engine engine) {
@@ -11,6 +14,18 @@ public record Containers(Engine engine) {
   public String create(String name, String body) throws EngineException {
     Request request = Request.post("/containers/create").json(body);
     return engine.json(name.isEmpty() ? request : request.with("name", name)).text("Id");
+  }
+
+  /// One that only lends its files and is never started. It has no network and no command that
+  /// matters: an image without any would make no container.
+  public String createIdle(String name, String image, Map<String, String> labels)
+      throws EngineException {
+    JsonWriter body = new JsonWriter(false).beginObject().member("Image", image);
+    body.strings("Entrypoint", List.of("/idle")).strings("Cmd", List.of());
+    body.name("Labels").beginObject();
+    labels.forEach(body::member);
+    body.endObject().name("HostConfig").beginObject().member("NetworkMode", "none").endObject();
+    return create(name, body.endObject().toString());
   }
 
   public void start(String id) throws EngineException {
@@ -101,6 +116,20 @@ public record Containers(Engine engine) {
     return engine.json(on("GET", id, "/stats").with("stream", "0"));
   }
 
+  /// What a path of it is; empty when there is nothing. Works without a start.
+  public Optional<PathStat> stat(String id, String path) throws EngineException {
+    Request request = on("HEAD", id, "/archive").with("path", path);
+    try (Response response = engine.stream(request, false, Engine.USUAL)) {
+      String header = response.headers().getOrDefault(PathStat.HEADER, "");
+      return PathStat.parse(request, path, header);
+    } catch (EngineException e) {
+      if (e.error().notFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /// A path of it as a tar archive.
   public void copyOut(String id, String path, OutputStream to) throws EngineException {
     Request request = on("GET", id, "/archive").with("path", path);
@@ -114,10 +143,7 @@ public record Containers(Engine engine) {
 
   private static Request on(String method, String id, String what) {
     return new Request(
-        method,
-        "/containers/" + Names.encoded(id) + what,
-        java.util.Map.of(),
-        java.util.Optional.empty());
+        method, "/containers/" + Names.encoded(id) + what, Map.of(), Optional.empty());
   }
 
   private Session session(Request request, boolean takeOver, boolean terminal)

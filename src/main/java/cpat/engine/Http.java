@@ -37,7 +37,7 @@ final class Http {
       broken = Optional.of(e);
     }
     try {
-      return response(connection, deadline);
+      return response(connection, request.method(), deadline);
     } catch (IOException e) {
       throw broken.isPresent() ? broken.get() : e;
     }
@@ -105,7 +105,8 @@ final class Http {
     out.write(new byte[] {'0', '\r', '\n', '\r', '\n'});
   }
 
-  private static Response response(Connection connection, Deadline deadline) throws IOException {
+  private static Response response(Connection connection, String method, Deadline deadline)
+      throws IOException {
     InputStream in = new BufferedInputStream(connection.in(), 1 << 15);
     String line = line(in);
     String[] parts = line.split(" ", 3);
@@ -123,7 +124,7 @@ final class Http {
       }
     }
     InputStream body = in;
-    if (status == 204 || status == 304) {
+    if (status == 204 || status == 304 || method.equals("HEAD")) {
       body = InputStream.nullInputStream();
     } else if (headers.getOrDefault("transfer-encoding", "").contains("chunked")) {
       body = new Chunked(in);

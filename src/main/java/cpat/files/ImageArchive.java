@@ -150,7 +150,8 @@ public final class ImageArchive {
   private void text(String path, long size, InputStream in) throws IOException {
     if (size > LARGEST_TEXT || held + size > ALL_TEXTS) {
       String limit = Load.size(size > LARGEST_TEXT ? LARGEST_TEXT : ALL_TEXTS);
-      problems.add(Load.at(name + "/" + path, "a text beyond the limit of " + limit + ", not read"));
+      problems.add(
+          Load.at(name + "/" + path, "a text beyond the limit of " + limit + ", not read"));
       return;
     }
     held += (int) size;

@@ -36,8 +36,13 @@ public record Image(
     return new Image(reference, names, config, unknown, shell, by, assumed);
   }
 
+  public Image withUnknown(Set<Field> unknown) {
+    return new Image(reference, names, config, unknown, shell, by, assumed);
+  }
+
   /// True when a reference (`node`, `docker.io/library/node:latest`, `node@sha256:…`, the first 12
-  /// or more digits of an id) means this image. One without a host also means Podman's `localhost/`.
+  /// or more digits of an id) means this image. One without a host also means Podman's
+  /// `localhost/`.
   public boolean isNamed(String reference) {
     String wanted = ImageName.canonical(reference);
     String local = ImageName.canonical("localhost/" + reference);

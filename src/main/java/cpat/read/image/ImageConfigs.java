@@ -73,7 +73,8 @@ public record ImageConfigs(List<Image> images, List<Problem> problems) {
     ConfigFields read = new ConfigFields(fields, image, whole);
     if (!whole && read.isEmpty()) {
       problems.add(
-          new Problem(image.at(), "nothing here is an image's configuration (Entrypoint, Cmd, …)" + NEXT));
+          new Problem(
+              image.at(), "nothing here is an image's configuration (Entrypoint, Cmd, …)" + NEXT));
       return;
     }
     List<String> names = names(image);

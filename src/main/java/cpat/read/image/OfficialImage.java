@@ -34,18 +34,8 @@ public record OfficialImage(
     String source) {
   static final List<String> COLUMNS =
       List.of(
-          "repository",
-          "tags",
-          "entrypoint",
-          "cmd",
-          "user",
-          "workdir",
-          "stop signal",
-          "/bin/sh",
-          "SHELL",
-          "asked",
-          "date",
-          "source");
+          "repository tags entrypoint cmd user workdir stop-signal sh shell asked date source"
+              .split(" "));
 
   private static final Set<Field> NEVER =
       EnumSet.of(
@@ -59,7 +49,7 @@ public record OfficialImage(
   private static final String OPEN = "?";
 
   static Optional<OfficialImage> parse(String line) {
-    String[] cells = line.stripTrailing().split("\t", -1);
+    String[] cells = line.replace("\r", "").split("\t", -1);
     if (cells.length != COLUMNS.size() || cells[0].isEmpty() || cells[1].isEmpty()) {
       return Optional.empty();
     }
@@ -188,7 +178,8 @@ public record OfficialImage(
         entrypoint.map(_ -> config.entrypoint()),
         cmd.map(_ -> config.cmd()),
         user.map(_ -> config.user()),
-        workdir.map(_ -> config.workdir()),
+        // BuildKit writes the root that others leave away.
+        workdir.map(old -> old.isEmpty() && config.workdir().equals("/") ? "" : config.workdir()),
         stopSignal.map(_ -> config.stopSignal()),
         sh == ShellKind.UNKNOWN || image.shell() == ShellKind.UNKNOWN ? sh : image.shell(),
         image.knows(Field.SHELL) ? shell.map(_ -> config.shell()) : shell,
@@ -237,7 +228,8 @@ public record OfficialImage(
 
   private static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
       } else if (c < ' ') {
