@@ -32,6 +32,9 @@ public final class Signals {
 
   /// What to say of one that there is not.
   public static String none(String written) {
-    return "`" + written + "` is no signal: write a name like SIGTERM or a number from 1 to " + LAST;
+    return "`"
+        + written
+        + "` is no signal: write a name like SIGTERM or a number from 1 to "
+        + LAST;
   }
 }

@@ -36,7 +36,9 @@ final class Ports {
   }
 
   static String none(String written) {
-    return "`" + written + "` is no port: write a number or a range like 8000-8010, then /udp if so";
+    return "`"
+        + written
+        + "` is no port: write a number or a range like 8000-8010, then /udp if so";
   }
 
   private static int number(String text) {

@@ -4,9 +4,11 @@ import cpat.facts.Signals;
 import cpat.model.ImageConfig.Health;
 import cpat.model.Problem;
 import cpat.model.Run;
+import cpat.model.Setting;
 import cpat.source.Span;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What keeps an engine from making a container at all.
 record Refusals(Effective effective, Run run, List<Problem> problems) {
@@ -30,7 +32,8 @@ record Refusals(Effective effective, Run run, List<Problem> problems) {
     given("expose")
         .filter(p -> Ports.exposed(p.value().text()).isEmpty())
         .forEach(p -> problem(p.at(), Ports.none(p.value().text())));
-    boolean tooOften = effective.healthcheck().known().flatMap(h -> h).filter(Refusals::tooOften).isPresent();
+    boolean tooOften =
+        effective.healthcheck().known().flatMap(h -> h).filter(Refusals::tooOften).isPresent();
     if (tooOften) {
       problem(run.at(), "times of a health check are 0 (the default) or a millisecond and more");
     }
@@ -42,8 +45,8 @@ record Refusals(Effective effective, Run run, List<Problem> problems) {
         .anyMatch(t -> t != 0 && t < MILLISECOND);
   }
 
-  /// The last value of a flag, as far as the text tells it.
-  private java.util.stream.Stream<cpat.model.Setting> given(String flag) {
+  /// The values of a flag, as far as the text tells them.
+  private Stream<Setting> given(String flag) {
     return run.settings(flag).filter(s -> s.value().literal() && !s.value().text().isEmpty());
   }
 

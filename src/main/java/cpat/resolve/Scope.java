@@ -16,8 +16,10 @@ final class Scope {
   private final char escape;
   private final Map<String, Value<String>> outside;
   private final List<Problem> problems;
+
   /// The ARGs declared so far; one without a value is empty.
   Map<String, Value<String>> arguments = Map.of();
+
   private Entries<String> visible = Entries.none();
 
   /// `outside` are the ARGs before the first FROM, which a stage sees only once it declares them.
@@ -92,9 +94,11 @@ final class Scope {
   }
 
   private void undefined(Word raw, String name, From from) {
-    boolean optional =
-        Stream.of(":", "-", "+").anyMatch(o -> raw.text().contains("${" + name + o));
-    if (optional || arguments.containsKey(name) || !isName(name) || !(from instanceof From.Written)) {
+    boolean optional = Stream.of(":", "-", "+").anyMatch(o -> raw.text().contains("${" + name + o));
+    if (optional
+        || arguments.containsKey(name)
+        || !isName(name)
+        || !(from instanceof From.Written)) {
       return;
     }
     Value<String> global = outside.get(name);

@@ -135,6 +135,14 @@ final class Matrix {
   private void differ(MatrixCase one, String line, Tree.Difference difference) {
     differ.incrementAndGet();
     differences.add(
-        "### " + one.title() + " " + one.arguments() + "\n" + one.text() + line + "\n" + difference);
+        "### "
+            + one.title()
+            + " "
+            + one.arguments()
+            + "\n"
+            + one.text()
+            + line
+            + "\n"
+            + difference);
   }
 }

@@ -24,8 +24,7 @@ record MatrixCase(
     boolean refused) {
 
   static MatrixCase generated(String title, String text, Map<String, String> arguments) {
-    return new MatrixCase(
-        title, text, arguments, Optional.empty(), Optional.empty(), false, false);
+    return new MatrixCase(title, text, arguments, Optional.empty(), Optional.empty(), false, false);
   }
 
   /// The table's cases, in order.
@@ -76,8 +75,8 @@ record MatrixCase(
 
   BuildRequest request(Reading reading) {
     Map<String, Value<String>> given = new LinkedHashMap<>();
-    arguments.forEach((name, value) ->
-        given.put(name, Value.of(value, new From.Given("--build-arg " + name))));
+    arguments.forEach(
+        (name, value) -> given.put(name, Value.of(value, new From.Given("--build-arg " + name))));
     return new BuildRequest(reading.builds().getFirst(), target, given, "");
   }
 }

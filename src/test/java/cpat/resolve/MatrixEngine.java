@@ -34,7 +34,8 @@ final class MatrixEngine {
   /// The container that others name, which also shows what a container without flags has.
   void open() throws EngineException {
     Run run = new MatrixRun("", "true", false, false).read("busybox:1.37.0");
-    String body = CreateRequest.of(run, BOUNDS).replaceFirst("\"HostConfig\":\\{.*", "\"HostConfig\":{}}");
+    String body =
+        CreateRequest.of(run, BOUNDS).replaceFirst("\"HostConfig\":\\{.*", "\"HostConfig\":{}}");
     other = engine.containers().create("cpat-matrix-other", body);
     plain = Tree.map(engine.containers().inspect(other).at("HostConfig").orElseThrow());
   }
@@ -52,7 +53,12 @@ final class MatrixEngine {
   void build(MatrixCase from, String name) throws EngineException {
     Build build =
         new Build(
-            List.of(name), "", from.target().orElse(""), from.arguments(), Map.of(LABEL, "1"), true);
+            List.of(name),
+            "",
+            from.target().orElse(""),
+            from.arguments(),
+            Map.of(LABEL, "1"),
+            true);
     engine
         .images()
         .build(

@@ -19,8 +19,7 @@ import java.util.Optional;
 /// A run line of the matrix: flags before the image's name, words behind it.
 record MatrixRun(String flags, String words, boolean current, boolean refused)
     implements MatrixOverlay {
-  private static final Surroundings AROUND =
-      new Surroundings(MatrixRun::file, Map.of(), List.of());
+  private static final Surroundings AROUND = new Surroundings(MatrixRun::file, Map.of(), List.of());
 
   private static Optional<Source> file(String path) {
     try {

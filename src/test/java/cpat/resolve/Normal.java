@@ -19,7 +19,8 @@ record Normal(Map<String, Object> plain) {
     config.remove("ArgsEscaped");
     // Blanks at the end of a trigger's line are kept and say nothing.
     if (config.get("OnBuild") instanceof List<?> triggers) {
-      Tree.put(config, "OnBuild", triggers.stream().map(t -> t.toString().stripTrailing()).toList());
+      Tree.put(
+          config, "OnBuild", triggers.stream().map(t -> t.toString().stripTrailing()).toList());
     }
     return config;
   }
@@ -74,7 +75,8 @@ record Normal(Map<String, Object> plain) {
     }
     Map<String, Object> host = new TreeMap<>(Predicted.inner(theirs, "HostConfig"));
     // A container is named by its id from then on.
-    host.replaceAll((_, v) -> v instanceof String text ? text.replace(other, "cpat-matrix-other") : v);
+    host.replaceAll(
+        (_, v) -> v instanceof String text ? text.replace(other, "cpat-matrix-other") : v);
     // Nothing said is either of these, by the engine's age.
     Map<String, Object> restart = new TreeMap<>(Predicted.inner(host, "RestartPolicy"));
     restart.putIfAbsent("Name", "no");

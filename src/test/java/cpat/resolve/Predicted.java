@@ -67,7 +67,8 @@ final class Predicted {
     // What a container has of its own each engine calls by another name.
     if (!mode.equals("own")) {
       Tree.put(host, field, mode);
-    } else if (String.valueOf(host.get(field)).matches("host|container:.*") && kind != Namespace.Kind.CGROUP) {
+    } else if (String.valueOf(host.get(field)).matches("host|container:.*")
+        && kind != Namespace.Kind.CGROUP) {
       Tree.put(host, field, "own");
     }
   }

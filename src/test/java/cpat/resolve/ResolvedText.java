@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A project and what is asked of it as text, and the answer as text. Lines with `@` say what is
-/// known and asked (`@file PATH`, `@image NAME JSON`, `@engine NAME JSON`, `@arg NAME=VALUE`, `@target STAGE`, `@run FLAGS |
-/// WORDS`), the others are the Dockerfile's.
+/// known and asked (`@file PATH`, `@image NAME JSON`, `@engine NAME JSON`, `@arg NAME=VALUE`,
+/// `@target STAGE`, `@run FLAGS | WORDS`), the others are the Dockerfile's.
 final class ResolvedText {
   private final Map<String, StringBuilder> files = new LinkedHashMap<>();
   private final List<Image> images = new ArrayList<>();
@@ -70,7 +70,8 @@ final class ResolvedText {
   private String answer() {
     List<Reading> readings = new ArrayList<>();
     files.forEach((name, text) ->
-        Readers.read(new Source(name, text.toString()), Lookup.NONE, true).ifPresent(readings::add));
+        Readers.read(new Source(name, text.toString()), Lookup.NONE, true)
+            .ifPresent(readings::add));
     Project project = Projects.of(readings);
     Resolver resolver = new Resolver(project, this::image);
     Build build = project.builds().getFirst();
@@ -84,10 +85,18 @@ final class ResolvedText {
     unknown.forEach((settles, fields) ->
         out.append("unknown ").append(String.join(", ", fields)).append(settles).append('\n'));
     for (Problem problem : project.problems()) {
-      out.append("refused ").append(problem.at()).append(' ').append(problem.message()).append('\n');
+      out.append("refused ")
+          .append(problem.at())
+          .append(' ')
+          .append(problem.message())
+          .append('\n');
     }
     for (Problem problem : resolver.problems()) {
-      out.append("problem ").append(problem.at()).append(' ').append(problem.message()).append('\n');
+      out.append("problem ")
+          .append(problem.at())
+          .append(' ')
+          .append(problem.message())
+          .append('\n');
     }
     return out.toString();
   }

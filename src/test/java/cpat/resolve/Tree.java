@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// JSON as maps, lists and texts, to be compared whole. What Go writes for a field that nobody set
-/// (`null`, `[]`, `{}`, `""`, `0`, `false`) is left out of maps: engines differ in which they write.
+/// (`null`, `[]`, `{}`, `""`, `0`, `false`) is left out of maps: engines differ in which they
+/// write.
 final class Tree {
   private static final Set<String> UNSET = Set.of("", "0", "false");
 
