@@ -51,6 +51,9 @@ record Refusals(Effective effective, Run run, List<Problem> problems) {
   }
 
   private void problem(Span at, String message) {
-    problems.add(new Problem(at, message));
+    Problem problem = new Problem(at, message);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 }
