@@ -7,8 +7,8 @@ import cpat.resolve.From;
 import cpat.resolve.Step;
 import java.util.List;
 
-/// `cpat why --build --format json`, schema `cpat-why-build/1`: the steps of a build with the inputs
-/// of their cache keys. `outside` is true for what comes from outside the Dockerfile.
+/// `cpat why --build --format json`, schema `cpat-why-build/1`: the steps of a build with the
+/// inputs of their cache keys. `outside` is true for what comes from outside the Dockerfile.
 public final class CacheJson {
   private static final String SCHEMA = "cpat-why-build/1";
 

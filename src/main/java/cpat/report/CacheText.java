@@ -42,7 +42,9 @@ public final class CacheText {
       String both = when + (when.isEmpty() || after.isEmpty() ? "" : ", or ") + after;
       line(place(step), step.instruction().at().text(), both.isEmpty() ? "" : "re-runs " + both);
       if (!outside.isEmpty() && !step.linked()) {
-        above = Optional.of(step.from() instanceof From.Written ? "line " + place(step) : "the trigger");
+        above =
+            Optional.of(
+                step.from() instanceof From.Written ? "line " + place(step) : "the trigger");
       }
     }
   }

@@ -2,13 +2,11 @@ package cpat.resolve;
 
 import cpat.facts.Capabilities;
 import cpat.model.Command;
-import cpat.model.ImageConfig.Health;
 import cpat.model.Mount;
 import cpat.model.Namespace;
 import cpat.model.Run;
 import cpat.model.Setting;
 import cpat.model.Word;
-import cpat.read.dockerfile.Durations;
 import cpat.resolve.flags.Surroundings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,8 +20,6 @@ import java.util.function.Function;
 /// Lays what a run says over what its image says, as engines do. The run speaks in docker's flags;
 /// its mounts are as the user wrote them.
 final class Overlay {
-  private static final Health NO_HEALTH = new Health(List.of(), 0, 0, 0, 0, 0);
-
   private final ResolvedImage image;
   private final Run run;
   private final Habits habits;
@@ -58,7 +54,7 @@ final class Overlay {
         text("stop-signal", image.stopSignal()),
         setting("stop-timeout", this::seconds)
             .orElseGet(() -> Value.of(habits.graceSeconds(), habit)),
-        healthcheck(),
+        new HealthOverlay(image, run, habits).health(),
         flag("init"),
         exposed(),
         published(),
@@ -143,58 +139,6 @@ final class Overlay {
   private long seconds(String text) {
     boolean number = text.matches("-?[0-9]{1,9}");
     return number ? Long.parseLong(text) : habits.graceSeconds();
-  }
-
-  private Value<Optional<Health>> healthcheck() {
-    Value<Optional<Health>> below = image.healthcheck();
-    if (!habits.healthcheck()) {
-      return Value.<Optional<Health>>of(Optional.empty(), habit).over(below);
-    }
-    Optional<Word> off = run.setting("no-healthcheck").filter(w -> !w.text().equals("false"));
-    if (off.isPresent()) {
-      Health earlier = below.known().flatMap(h -> h).orElse(NO_HEALTH);
-      Health none = earlier.with(List.of("NONE"));
-      return Value.of(Optional.of(none), From.at(off.get().at())).over(below);
-    }
-    List<Setting> own =
-        run.settings().stream().filter(s -> s.name().startsWith("health-")).toList();
-    if (own.isEmpty()) {
-      return below;
-    }
-    From from = From.at(own.getFirst().at());
-    Optional<List<String>> test = test();
-    if (test.isEmpty() && !below.isKnown()) {
-      return below;
-    }
-    Health earlier = below.known().flatMap(h -> h).orElse(NO_HEALTH);
-    return Value.of(
-            Optional.of(
-                new Health(
-                    test.orElse(earlier.test()),
-                    time("health-interval", earlier.interval()),
-                    time("health-timeout", earlier.timeout()),
-                    time("health-start-period", earlier.startPeriod()),
-                    time("health-start-interval", earlier.startInterval()),
-                    run.setting("health-retries")
-                        .map(w -> w.text().matches("[0-9]{1,9}") ? Long.parseLong(w.text()) : 0L)
-                        .orElse(earlier.retries()))),
-            from)
-        .over(below);
-  }
-
-  /// `health-exec`, once per word, is what Compose can say and docker's flags cannot.
-  private Optional<List<String>> test() {
-    List<String> words = new ArrayList<>();
-    run.settings("health-exec").forEach(s -> words.add(s.value().text()));
-    if (!words.isEmpty()) {
-      words.addFirst("CMD");
-      return Optional.of(List.copyOf(words));
-    }
-    return run.setting("health-cmd").map(w -> List.of("CMD-SHELL", w.text()));
-  }
-
-  private long time(String flag, long below) {
-    return run.setting(flag).map(w -> Durations.nanoseconds(w.text())).orElse(below);
   }
 
   private Entries<Boolean> exposed() {

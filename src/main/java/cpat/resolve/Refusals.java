@@ -4,9 +4,11 @@ import cpat.facts.Signals;
 import cpat.model.ImageConfig.Health;
 import cpat.model.Problem;
 import cpat.model.Run;
+import cpat.model.Setting;
 import cpat.source.Span;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What keeps an engine from making a container at all.
 record Refusals(Effective effective, Run run, List<Problem> problems) {
@@ -43,12 +45,15 @@ record Refusals(Effective effective, Run run, List<Problem> problems) {
         .anyMatch(t -> t != 0 && t < MILLISECOND);
   }
 
-  /// The last value of a flag, as far as the text tells it.
-  private java.util.stream.Stream<cpat.model.Setting> given(String flag) {
+  /// The values of a flag, as far as the text tells them.
+  private Stream<Setting> given(String flag) {
     return run.settings(flag).filter(s -> s.value().literal() && !s.value().text().isEmpty());
   }
 
   private void problem(Span at, String message) {
-    problems.add(new Problem(at, message));
+    Problem problem = new Problem(at, message);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 }

@@ -42,7 +42,8 @@ public record Step(
     };
   }
 
-  /// `COPY --link`: a layer of its own, which neither depends on those below nor spoils those above.
+  /// `COPY --link`: a layer of its own, which neither depends on those below nor spoils those
+  /// above.
   public boolean linked() {
     return instruction.written().flag("link").filter(v -> !v.equals("false")).isPresent();
   }
