@@ -1,5 +1,4 @@
-/// What will really run: Dockerfile, base image and overlay put together, each fact with its
-/// source.
+/// What will really run: Dockerfile, base image and overlay together, each fact with its source.
 @NullMarked
 package cpat.resolve;
 

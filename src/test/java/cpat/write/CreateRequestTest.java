@@ -11,6 +11,7 @@ import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,5 +104,53 @@ class CreateRequestTest {
   void whatHasNoPlaceIsNamed() {
     assertEquals(
         List.of("pod"), CreateRequest.unknown(run("podman run --rm --pod x --gpus all i")));
+  }
+
+  /// What a line refers to: its folder, files by path, the caller's variables.
+  @Test
+  void theCallersSurroundings() {
+    Map<String, String> files =
+        Map.of(
+            "a.env", "# x\nA=1\nHOME\nNONE\n", "l.txt", "x=1\ny\n", "s.json", "{ \"a\": [ 1 ] }");
+    Caller caller =
+        new Caller(
+            "/work/here",
+            path -> Optional.ofNullable(files.get(path)),
+            name -> name.equals("HOME") ? Optional.of("/home/me") : Optional.empty(),
+            51);
+    String line =
+        "docker run -v ./x:/y -v ../z:/z -v vol:/v --mount type=bind,src=.,dst=/m --env-file a.env"
+            + " -e HOME -e NONE --label-file l.txt --security-opt seccomp=s.json image";
+    String json = CreateRequest.of(run(line), Bounds.NONE, caller);
+    assertTrue(json.contains("\"Binds\":[\"/work/here/x:/y\",\"/work/z:/z\",\"vol:/v\"]"), json);
+    assertTrue(json.contains("\"Source\":\"/work/here\""), json);
+    assertTrue(
+        json.contains("\"Env\":[\"A=1\",\"HOME=/home/me\",\"HOME=/home/me\",\"NONE\"]"), json);
+    assertTrue(json.contains("\"Labels\":{\"x\":\"1\"}"), json);
+    assertTrue(json.contains("\"SecurityOpt\":[\"seccomp={\\\"a\\\":[1]}\"]"), json);
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> json("--env-file a.env"));
+    assertEquals("`a.env` cannot be read", e.getMessage());
+  }
+
+  /// Before API 1.44 the address is the container's, since then the network's.
+  @Test
+  void macAddressByApi() {
+    Run run = run("docker run --network web --mac-address 02:00:00:00:00:01 image");
+    String inNetwork = "\"EndpointsConfig\":{\"web\":{\"MacAddress\":\"02:00:00:00:00:01\"}}";
+    String inContainer = "},\"MacAddress\":\"02:00:00:00:00:01\"";
+    for (int api : new int[] {41, 43, 44, 51}) {
+      Caller caller = new Caller("", _ -> Optional.empty(), _ -> Optional.empty(), api);
+      String json = CreateRequest.of(run, Bounds.NONE, caller);
+      assertEquals(api >= 44, json.contains(inNetwork), json);
+      assertEquals(api < 44, json.contains(inContainer), json);
+    }
+  }
+
+  @Test
+  void theQueryNamesContainerAndPlatform() {
+    assertEquals(
+        Map.of("name", "b", "platform", "linux/arm64"),
+        CreateRequest.query(run("docker run --name a --name b --platform aarch64 image")));
   }
 }

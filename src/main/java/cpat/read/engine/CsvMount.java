@@ -56,7 +56,8 @@ final class CsvMount {
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || (text.charAt(i) == ',' && !quoted)) {
         boolean wrapped = i - start > 1 && text.charAt(start) == '"' && text.charAt(i - 1) == '"';
-        fields.add(Words.part(value, wrapped ? start + 1 : start, wrapped ? i - 1 : i));
+        Word field = Words.part(value, wrapped ? start + 1 : start, wrapped ? i - 1 : i);
+        fields.add(wrapped ? field.with(field.text().replace("\"\"", "\"")) : field);
         start = i + 1;
       } else if (text.charAt(i) == '"') {
         quoted = !quoted;

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /// What `-v`, `--mount`, `--tmpfs` and `--volumes-from` mount.
 final class Mounts {
+  /// Below that docker sees no colons.
+  private static final int SHORTEST = 3;
+
   private Mounts() {}
 
   static Optional<Mount> of(Setting setting) {
@@ -58,6 +61,9 @@ final class Mounts {
   /// The parts between colons; the colon of a Windows drive (`c:\x`, `c:/x:/y`) does not separate;
   /// docker takes `a:/b` alone for one.
   private static List<Word> parts(Word value) {
+    if (value.text().length() < SHORTEST) {
+      return List.of(value);
+    }
     List<Word> parts = Words.split(value, ':');
     List<Word> merged = new ArrayList<>(3);
     int from = 0;
@@ -67,7 +73,8 @@ final class Mounts {
       if (length == 1 && i + 1 < parts.size() && Character.isLetter(value.text().charAt(from))) {
         String next = parts.get(i + 1).text();
         boolean drive = parts.size() == 2 || isPath(parts.get(2).text());
-        if (next.startsWith("\\") || (next.startsWith("/") && i == 0 && drive)) {
+        boolean first = i == 0 && drive && (next.startsWith("/") || parts.size() > 2);
+        if (next.startsWith("\\") || first) {
           end += 1 + next.length();
           i++;
         }
