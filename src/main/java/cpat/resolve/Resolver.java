@@ -78,9 +78,24 @@ public final class Resolver {
     problems.addAll(flagged.problems());
     Run run = flagged.run();
     Effective effective =
-        new Overlay(image, run, container.run().mounts(), habits, around)
+        new Overlay(
+                container.live() ? LiveBase.of(image, container) : image,
+                run,
+                container.run().mounts(),
+                habits,
+                around)
             .effective(container.subject(), Dependencies.of(container.run()));
     return told(effective, run);
+  }
+
+  /// The containers that may live in this one's namespaces: those of its workload, and for one that
+  /// exists all others that do.
+  Stream<Run> beside(Container container) {
+    return container.live()
+        ? Container.all(project)
+            .filter(c -> c.live() && !c.run().at().equals(container.run().at()))
+            .map(Container::run)
+        : container.others();
   }
 
   /// What `docker run IMAGE` would make of an image.
