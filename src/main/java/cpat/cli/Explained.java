@@ -100,7 +100,14 @@ record Explained(
     return Run.named(name, typed.span(0, name.length())).build();
   }
 
-  private Container typed(Container container) {
+  private Container typed(Container container) throws UsageException {
+    if (container.live() && !words.isEmpty()) {
+      throw new UsageException(
+          container.subject() + " exists: words cannot change its command; next: cpat why "
+              + (container.image().isEmpty() ? "IMAGE" : container.image())
+              + " "
+              + String.join(" ", words));
+    }
     return words.isEmpty()
         ? container
         : new Container(container.workload(), typed(container.run()));

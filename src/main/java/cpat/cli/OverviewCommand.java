@@ -98,6 +98,7 @@ final class OverviewCommand implements Command {
     count(parts, runs(readings, Origin.CommandLine.class), "run line");
     count(parts, runs(readings, Origin.DevContainer.class), "dev container");
     count(parts, runs(readings, Origin.CiJob.class), "CI container");
+    count(parts, runs(readings, Origin.Live.class), "live container");
     return parts.length() == 0 ? "no containers" : parts.toString();
   }
 

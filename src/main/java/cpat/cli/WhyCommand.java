@@ -59,7 +59,7 @@ final class WhyCommand implements Command {
     String format = arguments.choice("format", "text", List.of("text", "json"));
     if (arguments.words().isEmpty()) {
       throw new UsageException(
-          "why needs a target: a Dockerfile, compose.yaml#SERVICE, FILE:LINE, an image");
+          "why needs a target: a Dockerfile, compose.yaml#SERVICE, FILE:LINE, an image, a container");
     }
     String written = arguments.words().getFirst();
     List<String> words = arguments.words().subList(1, arguments.words().size());
@@ -68,10 +68,13 @@ final class WhyCommand implements Command {
       words = List.of();
     }
     Targets targets = new Targets(console);
-    Targets.Target target = targets.find(written, arguments.all("file"));
-    Resolver resolver =
-        new Resolver(target.project(), KnownImages.of(arguments, console), targets.around());
-    Answers answers = new Answers(resolver, new ImageFiles(targets.around().lookup()));
+    Targets.Target found = targets.find(written, arguments.all("file"));
+    KnownImages images = KnownImages.of(arguments, console);
+    Living living = Living.of(found, images.engine(), console);
+    Targets.Target target = living.target();
+    Resolver resolver = new Resolver(target.project(), images, targets.around());
+    ImageFiles files = new ImageFiles(targets.around().lookup());
+    Answers answers = new Answers(resolver, files, living.observed());
     Explained explained = new Explained(target, resolver, answers, arguments, words);
     if (arguments.has("build")) {
       List<BuiltStage> stages = resolver.stages(explained.build());

@@ -66,6 +66,19 @@ public record Containers(Engine engine) {
     return engine.json(on("GET", id, "/json"));
   }
 
+  /// The text that `docker inspect` and `podman inspect` make of it. Podman's own tells more than
+  /// the one that it gives to Docker's clients.
+  public String inspection(String id) throws EngineException {
+    if (engine.kind() == Engine.Kind.PODMAN) {
+      try {
+        return engine.text(Request.get("/libpod/containers/" + Names.encoded(id) + "/json"));
+      } catch (EngineException e) {
+        return engine.text(on("GET", id, "/json"));
+      }
+    }
+    return engine.text(on("GET", id, "/json"));
+  }
+
   public List<Node> list(boolean all, Filters filters) throws EngineException {
     return engine.json(Request.get("/containers/json").with("all", all).with(filters)).elements();
   }

@@ -71,7 +71,8 @@ public record EngineImages(Engine engine, String name) {
     }
   }
 
-  private ShellKind shell(String container) throws EngineException {
+  /// What `/bin/sh` is in a container, also in one that does not run. Nothing is made for that.
+  ShellKind shell(String container) throws EngineException {
     String path = "/bin/sh";
     for (int links = 0; links < MAX_LINKS; links++) {
       Optional<PathStat> stat = engine.containers().stat(container, path);

@@ -20,7 +20,12 @@ public record Container(Workload workload, Run run) {
       case Origin.CommandLine _ -> line();
       case Origin.DevContainer() -> "dev container";
       case Origin.CiJob() -> run.name().isEmpty() ? "job" : "job " + run.name();
+      case Origin.Live _ -> "container " + run.name() + " (" + state() + "image " + image() + ")";
     };
+  }
+
+  private String state() {
+    return workload.settings("state").findFirst().map(s -> s.value().text() + ", ").orElse("");
   }
 
   private String line() {
@@ -52,6 +57,11 @@ public record Container(Workload workload, Run run) {
     return workload.origin() instanceof Origin.DevContainer;
   }
 
+  /// True for one that exists already: what its image says is in its configuration, or was replaced.
+  public boolean live() {
+    return workload.origin() instanceof Origin.Live;
+  }
+
   /// The image as written; empty when it is built here or not told.
   public String image() {
     return run.image().map(Word::text).orElse("");
@@ -67,6 +77,9 @@ public record Container(Workload workload, Run run) {
     Span at = run.at();
     if (kubernetes()) {
       return run.settings("name").findFirst().map(Setting::at).orElse(at);
+    }
+    if (live() && at.first().line() <= 2) {
+      return at.source().whole();
     }
     return compose() && at.text().startsWith(run.name())
         ? at.source().span(at.start(), at.start() + run.name().length())

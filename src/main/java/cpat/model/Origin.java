@@ -15,4 +15,7 @@ public sealed interface Origin {
 
   /// A container that the CI system itself starts: a job's `container:`, a `uses: docker://…` step.
   record CiJob() implements Origin {}
+
+  /// A container that exists on an engine (`docker`, `podman`), as its `inspect` tells it.
+  record Live(String engine, String id) implements Origin {}
 }

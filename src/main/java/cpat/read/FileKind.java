@@ -47,7 +47,11 @@ public enum FileKind {
       "`*.md`, `*.mdx`, `*.rst`, `*.adoc`, `README*`",
       "code blocks, fenced or indented, in lists and quotes; console prompts; command lines that"
           + " stand alone; Dockerfiles, YAML and JSON in blocks"),
-  SYSTEMD("systemd", "`*.service`, `*.container`", "`Exec…=` lines; Quadlet containers");
+  SYSTEMD("systemd", "`*.service`, `*.container`", "`Exec…=` lines; Quadlet containers"),
+  INSPECT(
+      "inspect",
+      "JSON that is named and has `State` and `HostConfig`",
+      "containers as `docker inspect` and `podman inspect` tell them, in the words of `docker run`");
 
   private final String label;
   private final String names;

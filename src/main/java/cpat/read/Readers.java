@@ -5,6 +5,7 @@ import cpat.read.compose.Compose;
 import cpat.read.dockerfile.DockerIgnore;
 import cpat.read.dockerfile.Dockerfiles;
 import cpat.read.kubernetes.Kubernetes;
+import cpat.read.live.Inspections;
 import cpat.read.text.CiFiles;
 import cpat.read.text.Embedded;
 import cpat.read.text.Justfiles;
@@ -102,6 +103,7 @@ public final class Readers {
       case MARKDOWN -> Markdown.read(text, embedded);
       case CI -> CiFiles.read(text, embedded);
       case SYSTEMD -> SystemdUnits.read(text, embedded);
+      case INSPECT -> Inspections.read(text);
     };
   }
 

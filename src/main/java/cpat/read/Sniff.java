@@ -1,6 +1,7 @@
 package cpat.read;
 
 import cpat.read.dockerfile.DockerfileText;
+import cpat.read.live.Inspections;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,10 @@ final class Sniff {
     String start = text.stripLeading();
     if (start.startsWith("#!")) {
       return shebang(start);
+    }
+    boolean json = start.startsWith("{") || start.startsWith("[");
+    if (json && Inspections.looksSo(text)) {
+      return Optional.of(FileKind.INSPECT);
     }
     if (start.startsWith("{") || start.startsWith("//") || start.startsWith("/*")) {
       return json(text);

@@ -95,6 +95,7 @@ public final class Dump {
       case Origin.CommandLine(Script.Kind kind) -> kind.name().toLowerCase(Locale.ROOT);
       case Origin.DevContainer _ -> "devcontainer";
       case Origin.CiJob _ -> "ci";
+      case Origin.Live _ -> "live";
     };
   }
 

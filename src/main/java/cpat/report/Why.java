@@ -46,7 +46,7 @@ public final class Why {
     field("stopSignal", Shown.stopSignal(effective.stopSignal()), json::value);
     field("stopGraceSeconds", effective.graceSeconds(), json::value);
     field("init", effective.init(), json::value);
-    pid1(answer.pid1());
+    pid1(answer.pid1(), answer.really());
     field("healthcheck", effective.healthcheck(), this::health);
     mounts(effective.mounts());
     namespaces(effective, answer.sharers());
@@ -129,7 +129,7 @@ public final class Why {
         .ifPresent(rest -> field("PATH", rest, json::value));
   }
 
-  private void pid1(Pid1 pid1) {
+  private void pid1(Pid1 pid1, Answer.Really really) {
     json.name("pid1").beginObject().name("value");
     if (pid1.outcome() == Pid1.Outcome.UNKNOWN || pid1.argv().isEmpty()) {
       json.nothing();
@@ -147,6 +147,9 @@ public final class Why {
     json.member("handlerNeeded", pid1.handlerNeeded());
     json.strings("argv", pid1.argv()).strings("program", pid1.program());
     json.strings("reasons", pid1.reasons().stream().map(Pid1.Reason::text).toList());
+    if (!really.firstProcess().isEmpty()) {
+      json.member("really", really.firstProcess()).member("agrees", really.agrees());
+    }
     json.endObject();
   }
 

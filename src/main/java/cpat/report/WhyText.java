@@ -45,6 +45,7 @@ public final class WhyText {
     out.append(answer.line().isEmpty() ? "" : "  " + Frame.clean(line.toString())).append('\n');
     fact("runs", effective.argv().map(Words::shown), runs(effective));
     pid1(answer.pid1());
+    really(answer);
     stop(effective, answer.pid1());
     fact("user", Shown.user(effective.user()), Sources.of(effective.user()));
     fact("workdir", Shown.workdir(effective.workdir()), Sources.of(effective.workdir()));
@@ -94,6 +95,15 @@ public final class WhyText {
       pid1.reasons().stream()
           .limit(Math.max(0, pid1.reasons().size() - 1))
           .forEach(r -> line("", "", "", reason(r)));
+    }
+  }
+
+  /// What runs, where it is not what was told.
+  private void really(Answer answer) {
+    String line = answer.really().firstProcess();
+    boolean unknown = answer.pid1().outcome() == Pid1.Outcome.UNKNOWN;
+    if (!line.isEmpty() && (unknown || !answer.really().agrees() || verbose)) {
+      line("really:", line, line, "as the engine sees it run");
     }
   }
 

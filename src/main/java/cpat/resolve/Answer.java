@@ -10,7 +10,18 @@ import java.util.Map;
 /// What can be said of one container: how it will be, who its first process is, what is not known.
 /// `line` are the places that lead to it, in order: service, Dockerfile, base image.
 public record Answer(
-    Effective effective, Pid1 pid1, List<From> line, List<String> sharers, List<Problem> problems) {
+    Effective effective,
+    Pid1 pid1,
+    List<From> line,
+    List<String> sharers,
+    List<Problem> problems,
+    Really really) {
+
+  /// The first process that an engine sees in the container: its command line as `ps` shows it,
+  /// empty when none was seen, and whether it is the one that was told.
+  public record Really(String firstProcess, boolean agrees) {
+    static final Really NOT_SEEN = new Really("", true);
+  }
 
   /// A field that is not known, and what would settle it.
   public record Open(String field, String settles) {}

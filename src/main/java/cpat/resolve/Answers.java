@@ -18,10 +18,17 @@ import java.util.stream.Stream;
 public final class Answers {
   private final Resolver resolver;
   private final ImageFiles files;
+  private final Observed observed;
 
   public Answers(Resolver resolver, ImageFiles files) {
+    this(resolver, files, Observed.NOTHING);
+  }
+
+  /// `observed` is what an engine shows of the container that is asked for, if it exists.
+  public Answers(Resolver resolver, ImageFiles files, Observed observed) {
     this.resolver = resolver;
     this.files = files;
+    this.observed = observed;
   }
 
   /// A container of the project; `build` takes the place of the order its image is built by.
@@ -32,22 +39,33 @@ public final class Answers {
     build.ifPresent(b -> line.add(From.at(b.build().at())));
     Effective effective = resolver.container(container, image);
     List<String> sharers = sharers(container);
-    return new Answer(effective, pid1(effective), base(line, image), sharers, resolver.problems());
+    Pid1 pid1 = pid1(effective);
+    return new Answer(
+        effective,
+        pid1,
+        base(line, effective.image()),
+        sharers,
+        resolver.problems(),
+        new Answer.Really(observed.firstProcess(), observed.agrees(pid1)));
   }
 
   /// An image as `docker run` would start it.
   public Answer image(ResolvedImage image, Run run) {
     Effective effective = resolver.image(image, run);
     return new Answer(
-        effective, pid1(effective), base(List.of(), image), List.of(), resolver.problems());
+        effective,
+        pid1(effective),
+        base(List.of(), image),
+        List.of(),
+        resolver.problems(),
+        Answer.Really.NOT_SEEN);
   }
 
   /// What a stage of a build would start as.
   public Answer stage(Build build, Stage stage) {
     BuildRequest request =
-        new BuildRequest(
-            build, Optional.of(Integer.toString(stage.index())), Map.of(), BuildContexts.of(build));
-    return image(resolver.build(request), Run.named(build.subject(stage), stage.at()).build());
+        new BuildRequest(build, Optional.empty(), Map.of(), BuildContexts.of(build));
+    return image(resolver.stage(request, stage), Run.named(build.subject(stage), stage.at()).build());
   }
 
   private Pid1 pid1(Effective effective) {
@@ -63,10 +81,15 @@ public final class Answers {
             FirstProcess.of(
                 new Pid1.Start(
                     argv,
-                    effective.image().shellKind().known().orElse(ShellKind.UNKNOWN),
+                    observed.shell() == ShellKind.UNKNOWN
+                        ? effective.image().shellKind().known().orElse(ShellKind.UNKNOWN)
+                        : observed.shell(),
                     effective.init().known().orElse(false),
                     space,
-                    path -> files.find(effective.image(), path))))
+                    path ->
+                        observed
+                            .find(effective, path)
+                            .or(() -> files.find(effective.image(), path)))))
         .map(p -> placed(p, effective.argv()))
         .orElseGet(() ->
             Pid1.unknown(List.of(), new Pid1.Reason(settles(effective.argv()), Optional.empty())));
@@ -97,10 +120,10 @@ public final class Answers {
   }
 
   /// Who lives in a namespace of this container.
-  private static List<String> sharers(Container container) {
+  private List<String> sharers(Container container) {
     String name = container.run().name();
-    return container
-        .others()
+    return resolver
+        .beside(container)
         .filter(other ->
             other.namespaces().stream()
                 .anyMatch(n ->

@@ -20,7 +20,7 @@ record Flagged(Run run, List<Problem> problems) {
       case Origin.Compose() -> of(ComposeFlags.of(run, container.workload(), around));
       case Origin.Kubernetes _ -> of(PodFlags.of(run, container.workload(), all));
       case Origin.DevContainer() -> of(DevContainerFlags.of(run, around));
-      case Origin.CommandLine _, Origin.CiJob() -> new Flagged(run, List.of());
+      case Origin.CommandLine _, Origin.CiJob(), Origin.Live _ -> new Flagged(run, List.of());
     };
   }
 

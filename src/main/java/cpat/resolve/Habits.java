@@ -9,12 +9,15 @@ public record Habits(String whose, long graceSeconds, boolean healthcheck) {
   public static final Habits KUBERNETES = new Habits("Kubernetes", 30, false);
   public static final Habits DEV_CONTAINER = new Habits("dev containers", 10, true);
 
+  private static final Habits PODMAN = new Habits("podman", 10, true);
+
   public static Habits of(Origin origin) {
     return switch (origin) {
       case Origin.Compose() -> COMPOSE;
       case Origin.Kubernetes _ -> KUBERNETES;
       case Origin.DevContainer() -> DEV_CONTAINER;
       case Origin.CommandLine _, Origin.CiJob() -> DOCKER;
+      case Origin.Live(String engine, _) -> engine.equals("podman") ? PODMAN : DOCKER;
     };
   }
 }

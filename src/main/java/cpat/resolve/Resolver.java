@@ -62,6 +62,11 @@ public final class Resolver {
     return new BuildResolver(request, this::base, problems).resolve(target.get());
   }
 
+  /// What one stage of a build makes, whatever its target.
+  public ResolvedImage stage(BuildRequest request, Stage stage) {
+    return new BuildResolver(request, this::base, problems).resolve(stage);
+  }
+
   /// The stages that a build carries out, in the order of the file; none when there is no such
   /// target.
   public List<BuiltStage> stages(BuildRequest request) {
@@ -87,9 +92,24 @@ public final class Resolver {
     problems.addAll(flagged.problems());
     Run run = flagged.run();
     Effective effective =
-        new Overlay(image, run, container.run().mounts(), habits, around)
+        new Overlay(
+                container.live() ? LiveBase.of(image, container) : image,
+                run,
+                container.run().mounts(),
+                habits,
+                around)
             .effective(container.subject(), Dependencies.of(container.run()));
     return told(effective, run);
+  }
+
+  /// The containers that may live in this one's namespaces: those of its workload, and for one that
+  /// exists all others that do.
+  Stream<Run> beside(Container container) {
+    return container.live()
+        ? Container.all(project)
+            .filter(c -> c.live() && !c.run().at().equals(container.run().at()))
+            .map(Container::run)
+        : container.others();
   }
 
   /// What `docker run IMAGE` would make of an image.

@@ -28,7 +28,8 @@ class ReadersLawsTest {
           FileKind.PACKAGE_JSON,
           FileKind.MARKDOWN,
           FileKind.CI,
-          FileKind.SYSTEMD);
+          FileKind.SYSTEMD,
+          FileKind.INSPECT);
 
   private static void total(String text) {
     Source source = new Source("t", text);

@@ -59,7 +59,8 @@ class ReadersTest {
       case MARKDOWN -> Markdown.read(text, ECHO);
       case CI -> CiFiles.read(text, ECHO);
       case SYSTEMD -> SystemdUnits.read(text, ECHO);
-      case DOCKERFILE, DOCKERIGNORE, COMPOSE, KUBERNETES, DEVCONTAINER -> echo(kind.label(), text);
+      case DOCKERFILE, DOCKERIGNORE, COMPOSE, KUBERNETES, DEVCONTAINER, INSPECT ->
+          echo(kind.label(), text);
     };
   }
 

@@ -37,7 +37,8 @@ final class ToolRun {
     return switch (container.workload().origin()) {
       case Origin.CommandLine _ -> new ToolRun(project, container).use();
       case Origin.CiJob() -> new ToolRun(project, container).step();
-      case Origin.Compose(), Origin.Kubernetes _, Origin.DevContainer() -> Optional.empty();
+      case Origin.Compose(), Origin.Kubernetes _, Origin.DevContainer(), Origin.Live _ ->
+          Optional.empty();
     };
   }
 
