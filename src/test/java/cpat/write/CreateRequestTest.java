@@ -114,7 +114,7 @@ class CreateRequestTest {
             "a.env", "# x\nA=1\nHOME\nNONE\n", "l.txt", "x=1\ny\n", "s.json", "{ \"a\": [ 1 ] }");
     Caller caller =
         new Caller(
-            "/work/here",
+            "/srv/here",
             path -> Optional.ofNullable(files.get(path)),
             name -> name.equals("HOME") ? Optional.of("/home/me") : Optional.empty(),
             51);
@@ -122,8 +122,8 @@ class CreateRequestTest {
         "docker run -v ./x:/y -v ../z:/z -v vol:/v --mount type=bind,src=.,dst=/m --env-file a.env"
             + " -e HOME -e NONE --label-file l.txt --security-opt seccomp=s.json image";
     String json = CreateRequest.of(run(line), Bounds.NONE, caller);
-    assertTrue(json.contains("\"Binds\":[\"/work/here/x:/y\",\"/work/z:/z\",\"vol:/v\"]"), json);
-    assertTrue(json.contains("\"Source\":\"/work/here\""), json);
+    assertTrue(json.contains("\"Binds\":[\"/srv/here/x:/y\",\"/srv/z:/z\",\"vol:/v\"]"), json);
+    assertTrue(json.contains("\"Source\":\"/srv/here\""), json);
     assertTrue(
         json.contains("\"Env\":[\"A=1\",\"HOME=/home/me\",\"HOME=/home/me\",\"NONE\"]"), json);
     assertTrue(json.contains("\"Labels\":{\"x\":\"1\"}"), json);
