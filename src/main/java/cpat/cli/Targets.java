@@ -7,6 +7,7 @@ import cpat.model.ImageBuild;
 import cpat.model.Origin;
 import cpat.model.Project;
 import cpat.model.Reading;
+import cpat.model.Setting;
 import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.read.FileKind;
@@ -15,6 +16,7 @@ import cpat.read.Paths;
 import cpat.read.Projects;
 import cpat.read.Readers;
 import cpat.resolve.From;
+import cpat.resolve.flags.ComposeProject;
 import cpat.resolve.flags.Surroundings;
 import cpat.source.Excerpt;
 import cpat.source.Source;
@@ -38,11 +40,13 @@ final class Targets {
 
   private final Console console;
   private final Lookup lookup;
-  private final List<String> files = new ArrayList<>();
+
+  private Surroundings around;
 
   Targets(Console console) {
     this.console = console;
     this.lookup = new DiskLookup(console, Scanning.MAX_SIZE);
+    this.around = new Surroundings(lookup, Map.of(), List.of());
   }
 
   /// What is to be explained, and all that was read for it.
@@ -59,7 +63,7 @@ final class Targets {
 
   /// What files and variables lie around what was found.
   Surroundings around() {
-    return new Surroundings(lookup, Map.of(), List.copyOf(files));
+    return around;
   }
 
   /// `composeFiles` are those of `-f`; empty for the usual ones.
@@ -280,33 +284,65 @@ final class Targets {
   }
 
   private Project project(List<String> composeFiles) throws UsageException, IOException {
-    return Projects.of(merged(composeFiles));
+    for (String file : composeFiles) {
+      source(file);
+    }
+    return Projects.of(compose(Paths.folder(composeFiles.getFirst()), composeFiles));
   }
 
   private List<Reading> readings(String path) throws UsageException, IOException {
-    String name = Paths.name(path);
-    if (COMPOSE.contains(name)) {
-      String base = name.substring(0, name.lastIndexOf('.'));
-      List<String> all = new ArrayList<>(List.of(path));
-      Stream.of("yaml", "yml")
-          .map(end -> Paths.folder(path) + base + ".override." + end)
-          .filter(this::exists)
-          .findFirst()
-          .ifPresent(all::add);
-      return merged(all);
+    String folder = Paths.folder(path);
+    if (usual(Paths.name(path))) {
+      List<Reading> together = compose(folder, List.of());
+      if (together.stream().anyMatch(r -> mentions(r, path))) {
+        return together;
+      }
     }
     Source source = source(path);
     Optional<Reading> reading = Readers.read(source, lookup, true);
-    return withDockerfiles(reading.orElseGet(() -> Reading.of("").build()));
+    Reading first = reading.orElseGet(() -> Reading.of("").build());
+    return first.kind().equals(FileKind.COMPOSE.label())
+        ? compose(folder, List.of(path))
+        : withDockerfiles(first);
   }
 
-  private List<Reading> merged(List<String> composeFiles) throws UsageException, IOException {
-    List<Source> sources = new ArrayList<>();
-    files.addAll(composeFiles);
-    for (String file : composeFiles) {
-      sources.add(source(file));
+  private static boolean mentions(Reading reading, String path) {
+    return Stream.concat(
+            reading.problems().stream().map(Problem::at),
+            reading.workloads().stream()
+                .flatMap(w -> w.runs().stream())
+                .flatMap(r ->
+                    Stream.concat(Stream.of(r.at()), r.settings().stream().map(Setting::at))))
+        .anyMatch(at -> at.source().path().equals(path));
+  }
+
+  private static boolean usual(String name) {
+    return COMPOSE.contains(name) || COMPOSE.contains(name.replace(".override.", "."));
+  }
+
+  /// A Compose project as `docker compose` takes it from that folder; `files` are those of `-f`.
+  private List<Reading> compose(String folder, List<String> files) throws UsageException {
+    Path here = console.resolve(folder.isEmpty() ? "." : folder).toAbsolutePath().normalize();
+    String called = Optional.ofNullable(here.getFileName()).map(Path::toString).orElse("");
+    ComposeProject.Order order =
+        new ComposeProject.Order(
+            folder, called, files, List.of(), Optional.empty(), List.of(), Map.of());
+    Optional<ComposeProject> found = ComposeProject.of(order, lookup);
+    if (found.isEmpty()) {
+      return List.of(Reading.of(FileKind.COMPOSE.label()).build());
     }
-    return withDockerfiles(Readers.merged(sources, lookup));
+    ComposeProject project = found.get();
+    around = project.around();
+    Reading read = project.reading();
+    List<Problem> problems = project.problems().stream().distinct().toList();
+    return withDockerfiles(
+        new Reading(
+            read.kind(),
+            read.builds(),
+            List.of(project.workload()),
+            read.scripts(),
+            read.imageBuilds(),
+            problems));
   }
 
   Source source(String path) throws UsageException, IOException {
