@@ -9,6 +9,7 @@ import cpat.resolve.Answer;
 import cpat.resolve.Answers;
 import cpat.resolve.BuildRequest;
 import cpat.resolve.From;
+import cpat.resolve.ResolvedImage;
 import cpat.resolve.Resolver;
 import cpat.resolve.Value;
 import cpat.source.Source;
@@ -29,11 +30,8 @@ record Explained(
     return switch (target) {
       case Targets.Target.OfContainer(_, Container container) ->
           answers.container(typed(container), request(container));
-      case Targets.Target.OfBuild _ -> {
-        BuildRequest request = build();
-        yield answers.image(
-            resolver.build(request), typed(run(request.build().at().source().path())));
-      }
+      case Targets.Target.OfBuild(_, var build, _) ->
+          answers.image(image(), typed(run(build.at().source().path())));
       case Targets.Target.Named(_, String name) -> {
         Word word = Word.literal(name, Load.at(From.TYPED, name).at());
         yield answers.image(resolver.image(word), typed(run(name)));
@@ -46,18 +44,28 @@ record Explained(
     return own.isPresent() ? Optional.of(given(own.get())) : own;
   }
 
-  /// The build of the target; what is only run has none.
-  BuildRequest build() throws UsageException {
+  /// What the target's build makes; what is only run has none. `--target` goes before a stage that
+  /// the target names.
+  ResolvedImage image() throws UsageException {
+    BuildRequest request = build();
+    return target instanceof Targets.Target.OfBuild(_, _, var stage)
+            && stage.isPresent()
+            && request.target().isEmpty()
+        ? resolver.stage(request, stage.get())
+        : resolver.build(request);
+  }
+
+  private BuildRequest build() throws UsageException {
     return switch (target) {
       case Targets.Target.OfContainer(_, Container container) ->
           request(container)
               .orElseThrow(
                   () -> new UsageException(container.subject() + ": no Dockerfile builds it"));
-      case Targets.Target.OfBuild(_, var build, var stage) ->
+      case Targets.Target.OfBuild(_, var build, _) ->
           given(
               new BuildRequest(
                   build,
-                  stage.map(s -> Integer.toString(s.index())),
+                  Optional.empty(),
                   Map.of(),
                   cpat.read.Paths.folder(build.at().source().path())));
       case Targets.Target.Named(_, String name) ->

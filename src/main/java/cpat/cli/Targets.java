@@ -28,12 +28,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds what a word on the command line means: a Dockerfile, a service, a container, a run line.
 final class Targets {
   private static final List<String> COMPOSE =
       List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+  /// The file that Compose lays over the one of its folder by itself.
+  private static final Pattern OVERRIDE =
+      Pattern.compile("(|.*/)((?:docker-)?compose)\\.override\\.ya?ml");
+
   private static final List<String> DOCKERFILES = List.of("Dockerfile", "Containerfile");
 
   private final Console console;
@@ -70,9 +75,10 @@ final class Targets {
     if (written.matches("(?s)(docker|podman|nerdctl)\\s.*")) {
       return typed(written);
     }
-    int hash = written.lastIndexOf('#');
-    if (hash > 0 && exists(written.substring(0, hash))) {
-      return inside(file(written.substring(0, hash)), written.substring(hash + 1));
+    for (int hash = written.indexOf('#'); hash > 0; hash = written.indexOf('#', hash + 1)) {
+      if (exists(written.substring(0, hash))) {
+        return inside(file(written.substring(0, hash)), written.substring(hash + 1));
+      }
     }
     int colon = written.lastIndexOf(':');
     if (colon > 0
@@ -284,10 +290,17 @@ final class Targets {
   }
 
   private List<Reading> readings(String path) throws UsageException, IOException {
-    String name = Paths.name(path);
-    if (COMPOSE.contains(name)) {
+    Optional<String> file =
+        OVERRIDE.matcher(path).matches()
+            ? Stream.of("yaml", "yml")
+                .map(end -> OVERRIDE.matcher(path).replaceFirst("$1$2." + end))
+                .filter(this::exists)
+                .findFirst()
+            : Optional.of(path).filter(p -> COMPOSE.contains(Paths.name(p)));
+    if (file.isPresent()) {
+      String name = Paths.name(file.get());
       String base = name.substring(0, name.lastIndexOf('.'));
-      List<String> all = new ArrayList<>(List.of(path));
+      List<String> all = new ArrayList<>(List.of(file.get()));
       Stream.of("yaml", "yml")
           .map(end -> Paths.folder(path) + base + ".override." + end)
           .filter(this::exists)

@@ -73,7 +73,7 @@ final class WhyCommand implements Command {
     Answers answers = new Answers(resolver, new ImageFiles(targets.around().lookup()));
     Explained explained = new Explained(target, resolver, answers, arguments, words);
     if (arguments.has("build")) {
-      ResolvedImage image = resolver.build(explained.build());
+      ResolvedImage image = explained.image();
       console.print(CacheText.of(image, resolver.problems(), console.style()));
       return Exit.DONE;
     }

@@ -43,9 +43,8 @@ public final class Answers {
   /// What a stage of a build would start as.
   public Answer stage(Build build, Stage stage) {
     BuildRequest request =
-        new BuildRequest(
-            build, Optional.of(Integer.toString(stage.index())), Map.of(), BuildContexts.of(build));
-    return image(resolver.build(request), Run.named(build.subject(stage), stage.at()).build());
+        new BuildRequest(build, Optional.empty(), Map.of(), BuildContexts.of(build));
+    return image(resolver.stage(request, stage), Run.named(build.subject(stage), stage.at()).build());
   }
 
   private Pid1 pid1(Effective effective) {

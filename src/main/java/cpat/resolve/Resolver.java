@@ -59,7 +59,12 @@ public final class Resolver {
       problems.add(new Problem(build.at(), "no stage is called `" + wanted + "`" + names(build)));
       return BaseImage.unknown(build.at().source().path(), settles, From.at(build.at()));
     }
-    return new BuildResolver(request, this::base, problems).resolve(target.get());
+    return stage(request, target.get());
+  }
+
+  /// One stage of a build, named or not.
+  public ResolvedImage stage(BuildRequest request, Stage stage) {
+    return new BuildResolver(request, this::base, problems).resolve(stage);
   }
 
   /// An image by its name: built here, or known from elsewhere.
