@@ -51,15 +51,15 @@ final class ExplainCommand implements Command {
     }
     String path = written.substring(0, colon);
     int line = Integer.parseInt(written.substring(colon + 1));
-    Targets targets = new Targets(console);
-    Project project = targets.surrounding(path);
-    Source source = targets.source(path);
+    ProjectFiles files = new ProjectFiles(console);
+    Project project = files.surrounding(path);
+    Source source = files.source(path);
     if (line > source.lines()) {
       throw new UsageException(path + " has " + source.lines() + " lines");
     }
-    Resolver resolver = new Resolver(project, KnownImages.of(arguments, console), targets.around());
+    Resolver resolver = new Resolver(project, KnownImages.of(arguments, console), files.around());
     LineFacts facts = new LineFacts(path, line);
-    Answers answers = new Answers(resolver, new ImageFiles(targets.around().lookup()));
+    Answers answers = new Answers(resolver, new ImageFiles(files.around().lookup()));
     for (Build build : project.builds()) {
       for (Stage stage : build.stages()) {
         facts.stage(build, stage, answers.stage(build, stage));

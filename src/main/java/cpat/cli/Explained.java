@@ -4,11 +4,14 @@ import cpat.files.Load;
 import cpat.model.Command.Exec;
 import cpat.model.Container;
 import cpat.model.Run;
+import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.resolve.Answer;
 import cpat.resolve.Answers;
 import cpat.resolve.BuildRequest;
+import cpat.resolve.BuiltStage;
 import cpat.resolve.From;
+import cpat.resolve.ResolvedImage;
 import cpat.resolve.Resolver;
 import cpat.resolve.Value;
 import cpat.source.Source;
@@ -29,11 +32,8 @@ record Explained(
     return switch (target) {
       case Targets.Target.OfContainer(_, Container container) ->
           answers.container(typed(container), request(container));
-      case Targets.Target.OfBuild _ -> {
-        BuildRequest request = build();
-        yield answers.image(
-            resolver.build(request), typed(run(request.build().at().source().path())));
-      }
+      case Targets.Target.OfBuild(_, var build, _) ->
+          answers.image(image(), typed(run(build.at().source().path())));
       case Targets.Target.Named(_, String name) -> {
         Word word = Word.literal(name, Load.at(From.TYPED, name).at());
         yield answers.image(resolver.image(word), typed(run(name)));
@@ -46,18 +46,40 @@ record Explained(
     return own.isPresent() ? Optional.of(given(own.get())) : own;
   }
 
-  /// The build of the target; what is only run has none.
-  BuildRequest build() throws UsageException {
+  private ResolvedImage image() throws UsageException {
+    BuildRequest request = build();
+    Optional<Stage> stage = stage(request);
+    return stage.isPresent() ? resolver.stage(request, stage.get()) : resolver.build(request);
+  }
+
+  /// The stages that the target's build carries out; what is only run has none.
+  List<BuiltStage> stages() throws UsageException {
+    BuildRequest request = build();
+    Optional<Stage> stage =
+        stage(request)
+            .or(() -> request.target().flatMap(request.build()::stage))
+            .or(() -> request.build().stages().stream().reduce((_, last) -> last));
+    return stage.map(s -> resolver.stages(request, s)).orElse(List.of());
+  }
+
+  /// The stage that the target names, unless `--target` names one.
+  private Optional<Stage> stage(BuildRequest request) {
+    return target instanceof Targets.Target.OfBuild(_, _, var stage) && request.target().isEmpty()
+        ? stage
+        : Optional.empty();
+  }
+
+  private BuildRequest build() throws UsageException {
     return switch (target) {
       case Targets.Target.OfContainer(_, Container container) ->
           request(container)
               .orElseThrow(
                   () -> new UsageException(container.subject() + ": no Dockerfile builds it"));
-      case Targets.Target.OfBuild(_, var build, var stage) ->
+      case Targets.Target.OfBuild(_, var build, _) ->
           given(
               new BuildRequest(
                   build,
-                  stage.map(s -> Integer.toString(s.index())),
+                  Optional.empty(),
                   Map.of(),
                   cpat.read.Paths.folder(build.at().source().path())));
       case Targets.Target.Named(_, String name) ->

@@ -1,52 +1,36 @@
 package cpat.cli;
 
-import cpat.files.Load;
 import cpat.model.Build;
 import cpat.model.Container;
-import cpat.model.ImageBuild;
 import cpat.model.Origin;
 import cpat.model.Project;
 import cpat.model.Reading;
-import cpat.model.Setting;
 import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.read.FileKind;
-import cpat.read.Lookup;
-import cpat.read.Paths;
 import cpat.read.Projects;
 import cpat.read.Readers;
 import cpat.resolve.From;
-import cpat.resolve.flags.ComposeProject;
 import cpat.resolve.flags.Surroundings;
 import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds what a word on the command line means: a Dockerfile, a service, a container, a run line.
 final class Targets {
-  private static final List<String> COMPOSE =
-      List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
   private static final List<String> DOCKERFILES = List.of("Dockerfile", "Containerfile");
 
   private final Console console;
-  private final Lookup lookup;
-
-  private Surroundings around;
+  private final ProjectFiles files;
 
   Targets(Console console) {
     this.console = console;
-    this.lookup = new DiskLookup(console, Scanning.MAX_SIZE);
-    this.around = new Surroundings(lookup, Map.of(), List.of());
+    this.files = new ProjectFiles(console);
   }
 
   /// What is to be explained, and all that was read for it.
@@ -63,7 +47,7 @@ final class Targets {
 
   /// What files and variables lie around what was found.
   Surroundings around() {
-    return around;
+    return files.around();
   }
 
   /// `composeFiles` are those of `-f`; empty for the usual ones.
@@ -74,23 +58,24 @@ final class Targets {
     if (written.matches("(?s)(docker|podman|nerdctl)\\s.*")) {
       return typed(written);
     }
-    int hash = written.lastIndexOf('#');
-    if (hash > 0 && exists(written.substring(0, hash))) {
-      return inside(file(written.substring(0, hash)), written.substring(hash + 1));
+    for (int hash = written.indexOf('#'); hash > 0; hash = written.indexOf('#', hash + 1)) {
+      if (files.exists(written.substring(0, hash))) {
+        return inside(file(written.substring(0, hash)), written.substring(hash + 1));
+      }
     }
     int colon = written.lastIndexOf(':');
     if (colon > 0
         && written.substring(colon + 1).matches("[0-9]{1,7}")
-        && exists(written.substring(0, colon))) {
+        && files.exists(written.substring(0, colon))) {
       return atLine(
           file(written.substring(0, colon)), Integer.parseInt(written.substring(colon + 1)));
     }
-    if (exists(written)) {
+    if (files.exists(written)) {
       return whole(file(written));
     }
-    Optional<String> compose = COMPOSE.stream().filter(this::exists).findFirst();
+    Optional<String> compose = ProjectFiles.COMPOSE.stream().filter(files::exists).findFirst();
     if (compose.isPresent() && !written.contains("/") && !written.contains(":")) {
-      Project project = project(compose.get());
+      Project project = files.project(compose.get());
       Optional<Container> service = named(project, written);
       if (service.isPresent()) {
         return new Target.OfContainer(project, service.get());
@@ -106,21 +91,13 @@ final class Targets {
     return text.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*");
   }
 
-  private boolean exists(String path) {
-    try {
-      return Files.exists(console.resolve(path));
-    } catch (UsageException e) {
-      return false;
-    }
-  }
-
   /// A folder stands for the Compose file or the Dockerfile in it.
   private String file(String path) throws UsageException, IOException {
     Path place = console.resolve(path);
     if (!Files.isDirectory(place)) {
       return path;
     }
-    for (String name : Stream.concat(COMPOSE.stream(), DOCKERFILES.stream()).toList()) {
+    for (String name : Stream.concat(ProjectFiles.COMPOSE.stream(), DOCKERFILES.stream()).toList()) {
       if (Files.exists(place.resolve(name))) {
         return path.equals(".") ? name : path.replaceFirst("/+$", "") + "/" + name;
       }
@@ -131,7 +108,7 @@ final class Targets {
   /// A run line, typed as one word.
   private Target typed(String line) throws UsageException {
     Reading reading =
-        Readers.read(FileKind.SHELL, Excerpt.of(new Source(From.TYPED, line)), lookup);
+        Readers.read(FileKind.SHELL, Excerpt.of(new Source(From.TYPED, line)), files.lookup());
     Project project = Projects.of(List.of(reading));
     return Container.all(project)
         .findFirst()
@@ -140,7 +117,7 @@ final class Targets {
   }
 
   private Target whole(String path) throws UsageException, IOException {
-    Project project = project(path);
+    Project project = files.project(path);
     List<Container> containers = in(project, path);
     if (containers.size() == 1) {
       return new Target.OfContainer(project, containers.getFirst());
@@ -178,7 +155,7 @@ final class Targets {
   }
 
   private Target inside(String path, String name) throws UsageException, IOException {
-    Project project = project(path);
+    Project project = files.project(path);
     Optional<Container> container = named(project, name);
     if (container.isPresent()) {
       return new Target.OfContainer(project, container.get());
@@ -209,7 +186,7 @@ final class Targets {
   }
 
   private Target atLine(String path, int line) throws UsageException, IOException {
-    Project project = project(path);
+    Project project = files.project(path);
     List<Container> there = in(project, path).stream().filter(c -> covers(c, line)).toList();
     if (!there.isEmpty()) {
       return new Target.OfContainer(project, there.getLast());
@@ -233,14 +210,14 @@ final class Targets {
         && line <= container.run().at().last().line();
   }
 
-  private Target service(List<String> files, String name) throws UsageException, IOException {
-    Project project = project(files);
+  private Target service(List<String> names, String name) throws UsageException, IOException {
+    Project project = files.project(names);
     return new Target.OfContainer(
         project,
         named(project, name)
             .orElseThrow(() ->
                 new UsageException(
-                    String.join(", ", files)
+                    String.join(", ", names)
                         + ": no service `"
                         + name
                         + "`"
@@ -254,118 +231,5 @@ final class Targets {
 
   private static List<Container> in(Project project, String path) {
     return Container.all(project).filter(c -> c.run().at().source().path().equals(path)).toList();
-  }
-
-  /// A file together with the Compose file of its folder and of ours: who uses what it builds.
-  Project surrounding(String path) throws UsageException, IOException {
-    List<Reading> readings = new ArrayList<>(readings(path));
-    boolean compose = readings.getFirst().kind().equals(FileKind.COMPOSE.label());
-    Set<String> names = new LinkedHashSet<>();
-    for (String name : COMPOSE) {
-      names.add(Paths.folder(path) + name);
-      names.add(name);
-    }
-    Optional<String> beside =
-        compose ? Optional.empty() : names.stream().filter(this::exists).findFirst();
-    if (beside.isPresent()) {
-      for (Reading reading : readings(beside.get())) {
-        boolean read = reading.builds().stream().anyMatch(b -> b.at().source().path().equals(path));
-        if (!read) {
-          readings.add(reading);
-        }
-      }
-    }
-    return Projects.of(readings);
-  }
-
-  /// A file, with the override that Compose takes by itself, and the Dockerfiles it builds.
-  private Project project(String path) throws UsageException, IOException {
-    return Projects.of(readings(path));
-  }
-
-  private Project project(List<String> composeFiles) throws UsageException, IOException {
-    for (String file : composeFiles) {
-      source(file);
-    }
-    return Projects.of(compose(Paths.folder(composeFiles.getFirst()), composeFiles));
-  }
-
-  private List<Reading> readings(String path) throws UsageException, IOException {
-    String folder = Paths.folder(path);
-    if (usual(Paths.name(path))) {
-      List<Reading> together = compose(folder, List.of());
-      if (together.stream().anyMatch(r -> mentions(r, path))) {
-        return together;
-      }
-    }
-    Source source = source(path);
-    Optional<Reading> reading = Readers.read(source, lookup, true);
-    Reading first = reading.orElseGet(() -> Reading.of("").build());
-    return first.kind().equals(FileKind.COMPOSE.label())
-        ? compose(folder, List.of(path))
-        : withDockerfiles(first);
-  }
-
-  private static boolean mentions(Reading reading, String path) {
-    return Stream.concat(
-            reading.problems().stream().map(Problem::at),
-            reading.workloads().stream()
-                .flatMap(w -> w.runs().stream())
-                .flatMap(r ->
-                    Stream.concat(Stream.of(r.at()), r.settings().stream().map(Setting::at))))
-        .anyMatch(at -> at.source().path().equals(path));
-  }
-
-  private static boolean usual(String name) {
-    return COMPOSE.contains(name) || COMPOSE.contains(name.replace(".override.", "."));
-  }
-
-  /// A Compose project as `docker compose` takes it from that folder; `files` are those of `-f`.
-  private List<Reading> compose(String folder, List<String> files) throws UsageException {
-    Path here = console.resolve(folder.isEmpty() ? "." : folder).toAbsolutePath().normalize();
-    String called = Optional.ofNullable(here.getFileName()).map(Path::toString).orElse("");
-    ComposeProject.Order order =
-        new ComposeProject.Order(
-            folder, called, files, List.of(), Optional.empty(), List.of(), Map.of());
-    Optional<ComposeProject> found = ComposeProject.of(order, lookup);
-    if (found.isEmpty()) {
-      return List.of(Reading.of(FileKind.COMPOSE.label()).build());
-    }
-    ComposeProject project = found.get();
-    around = project.around();
-    Reading read = project.reading();
-    List<Problem> problems = project.problems().stream().distinct().toList();
-    return withDockerfiles(
-        new Reading(
-            read.kind(),
-            read.builds(),
-            List.of(project.workload()),
-            read.scripts(),
-            read.imageBuilds(),
-            problems));
-  }
-
-  Source source(String path) throws UsageException, IOException {
-    Load.Loaded loaded = Load.file(console.resolve(path), path, Scanning.MAX_SIZE);
-    if (loaded.source().isEmpty()) {
-      throw new IOException(loaded.problem().map(p -> path + ": " + p.message()).orElse(path));
-    }
-    return loaded.source().get();
-  }
-
-  private List<Reading> withDockerfiles(Reading first) {
-    List<Reading> readings = new ArrayList<>(List.of(first));
-    Set<String> read = new HashSet<>();
-    first.builds().forEach(b -> read.add(b.at().source().path()));
-    boolean compose = first.kind().equals(FileKind.COMPOSE.label());
-    for (ImageBuild order : first.imageBuilds()) {
-      for (String path : Projects.dockerfiles(order, compose)) {
-        Optional<Source> source = read.contains(path) ? Optional.empty() : lookup.find(path);
-        if (source.isPresent() && read.add(path)) {
-          readings.add(Readers.read(FileKind.DOCKERFILE, Excerpt.of(source.get()), lookup));
-        }
-      }
-    }
-    return readings;
   }
 }

@@ -77,7 +77,7 @@ final class WhyCommand implements Command {
     Answers answers = new Answers(resolver, files, living.observed());
     Explained explained = new Explained(target, resolver, answers, arguments, words);
     if (arguments.has("build")) {
-      List<BuiltStage> stages = resolver.stages(explained.build());
+      List<BuiltStage> stages = explained.stages();
       console.print(
           format.equals("json")
               ? CacheJson.of(stages, resolver.problems(), VersionCommand.version())

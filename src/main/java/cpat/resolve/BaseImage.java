@@ -69,7 +69,9 @@ final class BaseImage {
   }
 
   static String settles(String image) {
-    return "an engine that has " + image + ", or `--image-config FILE` with its configuration";
+    return image.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*")
+        ? "an engine that has " + image + ", or `--image-config FILE` with its configuration"
+        : "what `" + image + "` stands for: no image has such a name";
   }
 
   /// One image's fields to values.

@@ -3,33 +3,20 @@ package cpat.resolve;
 import cpat.model.Instruction.Variable;
 import cpat.model.Run;
 import cpat.model.Setting;
-import cpat.read.Paths;
-import cpat.resolve.flags.Surroundings;
-import cpat.source.Source;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The variables of a container: env files, then those of the run in its order, then what only the
-/// image sets.
-record Environment(ResolvedImage image, Run run, Surroundings around) {
+/// The variables of a container: those of the run in its order, then what only the image sets.
+record Environment(ResolvedImage image, Run run) {
   Entries<String> entries() {
     Map<String, Value<String>> all = new LinkedHashMap<>();
     Optional<Value.Unknown<String>> rest = image.environment().rest();
     for (Setting file : run.settings("env-file").toList()) {
-      Optional<Source> found =
-          file.value().literal()
-              ? around
-                  .lookup()
-                  .find(Paths.join(Paths.folder(file.at().source().path()), file.value().text()))
-              : Optional.empty();
-      if (found.isPresent()) {
-        EnvLines.of(found.get()).forEach((name, value) -> put(name, value, all));
-      } else {
-        String settles = "the env file " + file.value().text();
-        rest = Optional.of(new Value.Unknown<>(settles, java.util.List.of(From.at(file.at()))));
-      }
+      String settles = "the env file " + file.value().text();
+      rest = Optional.of(new Value.Unknown<>(settles, List.of(From.at(file.at()))));
     }
     run.environment().forEach(v -> put(v.name().text(), value(v), all));
     image

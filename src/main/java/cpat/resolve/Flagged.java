@@ -7,9 +7,11 @@ import cpat.model.Run;
 import cpat.model.Workload;
 import cpat.resolve.flags.ComposeFlags;
 import cpat.resolve.flags.DevContainerFlags;
+import cpat.resolve.flags.EnvFiles;
 import cpat.resolve.flags.Flags;
 import cpat.resolve.flags.PodFlags;
 import cpat.resolve.flags.Surroundings;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A container in docker's words, whatever it was written in.
@@ -20,7 +22,11 @@ record Flagged(Run run, List<Problem> problems) {
       case Origin.Compose() -> of(ComposeFlags.of(run, container.workload(), around));
       case Origin.Kubernetes _ -> of(PodFlags.of(run, container.workload(), all));
       case Origin.DevContainer() -> of(DevContainerFlags.of(run, around));
-      case Origin.CommandLine _, Origin.CiJob(), Origin.Live _ -> new Flagged(run, List.of());
+      case Origin.CommandLine _ -> {
+        List<Problem> problems = new ArrayList<>();
+        yield new Flagged(EnvFiles.in(run, around, problems), problems);
+      }
+      case Origin.CiJob(), Origin.Live _ -> new Flagged(run, List.of());
     };
   }
 

@@ -7,7 +7,6 @@ import cpat.model.Namespace;
 import cpat.model.Run;
 import cpat.model.Setting;
 import cpat.model.Word;
-import cpat.resolve.flags.Surroundings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -25,11 +24,9 @@ final class Overlay {
   private final Habits habits;
   private final From habit;
 
-  private final Surroundings around;
   private final List<Mount> mounts;
 
-  Overlay(ResolvedImage image, Run run, List<Mount> mounts, Habits habits, Surroundings around) {
-    this.around = around;
+  Overlay(ResolvedImage image, Run run, List<Mount> mounts, Habits habits) {
     this.mounts = mounts;
     this.image = image;
     this.run = run;
@@ -46,7 +43,7 @@ final class Overlay {
         entrypoint,
         command,
         argv(entrypoint, command),
-        new Environment(image, run, around).entries(),
+        new Environment(image, run).entries(),
         text("user", image.user()),
         run.setting("workdir").filter(w -> !w.text().isEmpty()).isPresent()
             ? text("workdir", image.workdir()).map(Locations::clean)

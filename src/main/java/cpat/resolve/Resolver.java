@@ -59,20 +59,18 @@ public final class Resolver {
       problems.add(new Problem(build.at(), "no stage is called `" + wanted + "`" + names(build)));
       return BaseImage.unknown(build.at().source().path(), settles, From.at(build.at()));
     }
-    return new BuildResolver(request, this::base, problems).resolve(target.get());
+    return stage(request, target.get());
   }
 
-  /// What one stage of a build makes, whatever its target.
+  /// One stage of a build, named or not.
   public ResolvedImage stage(BuildRequest request, Stage stage) {
     return new BuildResolver(request, this::base, problems).resolve(stage);
   }
 
-  /// The stages that a build carries out, in the order of the file; none when there is no such
-  /// target.
-  public List<BuiltStage> stages(BuildRequest request) {
+  /// The stages that it takes to make one, in the order of the file.
+  public List<BuiltStage> stages(BuildRequest request, Stage stage) {
     BuildResolver resolver = new BuildResolver(request, this::base, problems);
-    Optional<Stage> target = BuildResolver.target(request.build(), request.target());
-    target.ifPresent(resolver::resolve);
+    resolver.resolve(stage);
     return resolver.needed();
   }
 
@@ -96,8 +94,7 @@ public final class Resolver {
                 container.live() ? LiveBase.of(image, container) : image,
                 run,
                 container.run().mounts(),
-                habits,
-                around)
+                habits)
             .effective(container.subject(), Dependencies.of(container.run()));
     return told(effective, run);
   }
@@ -114,7 +111,7 @@ public final class Resolver {
 
   /// What `docker run IMAGE` would make of an image.
   public Effective image(ResolvedImage image, Run run) {
-    Overlay overlay = new Overlay(image, run, run.mounts(), Habits.DOCKER, around);
+    Overlay overlay = new Overlay(image, run, run.mounts(), Habits.DOCKER);
     return told(overlay.effective(image.name(), List.of()), run);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,12 @@ record ShellState(
         false,
         List.of(),
         Optional.empty());
+  }
+
+  /// Cheap: the trees of functions are large, and names tell them apart well enough.
+  @Override
+  public int hashCode() {
+    return Objects.hash(arguments, variables, functions.keySet(), traps, jobs.size());
   }
 
   ShellState arguments(Optional<List<String>> other) {

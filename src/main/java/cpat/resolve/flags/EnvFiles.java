@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The `--env-file` of a run line, read as docker's client reads it: its variables stand before
-/// those of `--env`.
+/// those of `--env`. One that is not there stays, so that what it says counts as not known.
 public final class EnvFiles {
   private EnvFiles() {}
 
@@ -28,6 +28,7 @@ public final class EnvFiles {
               : Optional.empty();
       if (file.isEmpty()) {
         problems.add(new Problem(path.at(), "no such file here: " + path.text()));
+        settings.add(setting);
         continue;
       }
       for (Variable variable : EnvFile.raw(Excerpt.of(file.get()), around::variable).variables()) {
