@@ -9,6 +9,7 @@ import cpat.resolve.Pid1.Start;
 import cpat.resolve.Pid1.Stop;
 import cpat.source.Excerpt;
 import cpat.source.Source;
+import cpat.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -191,45 +192,29 @@ final class Following {
 
   /// A file that the kernel is to execute.
   private Pid1 executed(List<String> argv, Source file, boolean byEngine) {
-    String text = file.text();
-    String path = argv.getFirst();
-    if (!text.startsWith("#!")) {
-      if (text.startsWith("\u007fELF") || text.indexOf('\0') >= 0) {
-        return itself(argv);
+    return switch (Executable.of(argv, file)) {
+      case Executable.Binary _ -> itself(argv);
+      case Executable.Broken(String what, Span at) -> broken(argv, what, at);
+      case Executable.Interpreted(List<String> next) -> follow(next, byEngine);
+      case Executable.Bare(Span at) -> {
+        if (byEngine) {
+          yield broken(argv, "has no `#!` line: exec format error", at);
+        }
+        // A shell reads such a file itself, execvp gives it to /bin/sh.
+        List<String> next = new ArrayList<>(List.of("/bin/sh"));
+        next.addAll(argv);
+        yield follow(next, false);
       }
-      if (byEngine) {
-        return broken(argv, file, 0, "has no `#!` line: exec format error");
-      }
-      List<String> by = new ArrayList<>(List.of("/bin/sh"));
-      by.addAll(argv);
-      return follow(by, false);
-    }
-    int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
-    String line = text.substring(2, end);
-    if (line.endsWith("\r")) {
-      return broken(
-          argv, file, end, "ends its `#!` line with CRLF: no such file or directory; next: LF");
-    }
-    String[] words = line.strip().split("\\s+", 2);
-    List<String> next = new ArrayList<>();
-    next.add(words[0]);
-    if (words.length > 1) {
-      boolean split = words[0].endsWith("/env") && words[1].startsWith("-S");
-      String argument = split ? words[1].substring(2).strip() : words[1];
-      next.addAll(split ? List.of(argument.split("\\s+", -1)) : List.of(argument));
-    }
-    next.add(path);
-    next.addAll(argv.subList(1, argv.size()));
-    return follow(next, byEngine);
+    };
   }
 
-  private static Pid1 broken(List<String> argv, Source file, int end, String what) {
+  private static Pid1 broken(List<String> argv, String what, Span at) {
     return Pid1.of(
         Outcome.NO_START,
         argv,
         argv,
         Stop.UNKNOWN,
-        new Pid1.Reason("`" + argv.getFirst() + "` " + what, Optional.of(file.span(0, end))));
+        new Pid1.Reason("`" + argv.getFirst() + "` " + what, Optional.of(at)));
   }
 
   private Pid1 program(List<String> argv) {

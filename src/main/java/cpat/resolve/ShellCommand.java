@@ -37,6 +37,12 @@ final class ShellCommand {
     if (words.isEmpty()) {
       return List.of(assigned(simple.assignments(), state));
     }
+    if (walk.self.kind() == ShellKind.DASH
+        && simple.redirected()
+        && simple.at().text().contains("&>")) {
+      // `prog &>log` is two commands for dash: `prog &` and `>log`.
+      return List.of(state.job(new ShellState.Busy(false, words, simple.at())));
+    }
     ShellTree.Function function = state.functions().get(words.getFirst());
     if (function != null) {
       return called(function, words, state);
@@ -57,10 +63,6 @@ final class ShellCommand {
     };
   }
 
-  boolean isStep(List<String> words) {
-    return ShellCommands.builtin(words.getFirst()) || ShellCommands.step(words.getFirst());
-  }
-
   private List<ShellState> started(
       Simple simple, List<String> words, ShellState state, boolean last) {
     if (ShellCommands.builtin(words.getFirst())) {
@@ -76,7 +78,10 @@ final class ShellCommand {
     }
     var busy = new ShellState.Busy(false, words, simple.at());
     walk.ends.seen(busy);
-    return List.of(ShellCommands.step(words.getFirst()) ? state : state.busy(Optional.of(busy)));
+    boolean step = ShellCommands.step(words.getFirst());
+    // In a job, a step counts until something greater comes: `{ sleep 5; server; } &`.
+    boolean counts = !step || (walk.inJob() && state.busy().isEmpty());
+    return List.of(counts ? state.busy(Optional.of(busy)) : state);
   }
 
   /// A shell with a trap stays to run it: bash while one is set, busybox once one was.

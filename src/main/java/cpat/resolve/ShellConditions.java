@@ -5,6 +5,7 @@ import cpat.read.shell.ShellTree;
 import cpat.read.shell.ShellTree.*;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Whether a condition holds, where the script's arguments decide it: `[ "$1" = serve ]`, `case $1
 /// in`.
@@ -23,6 +24,18 @@ final class ShellConditions {
           holds(all.items().getFirst().tree(), state, zero);
       case Group group when !group.redirected() -> holds(group.body(), state, zero);
       case Pipeline _, Sequence _, Group _, If _, Case _, Loop _, Function _ -> Optional.empty();
+    };
+  }
+
+  /// True for what only asks: `[ -f x ]`, `! command`.
+  static boolean tests(ShellTree tree) {
+    return switch (tree) {
+      case Simple simple ->
+          !simple.words().isEmpty()
+              && Set.of("[", "[[", "test", "((").contains(simple.words().getFirst().text());
+      case AndOr chain -> tests(chain.left()) || tests(chain.right());
+      case Pipeline pipeline -> pipeline.negated();
+      case Sequence _, Group _, If _, Case _, Loop _, Function _ -> false;
     };
   }
 

@@ -1,5 +1,6 @@
 package cpat.resolve;
 
+import cpat.facts.ShellCommands;
 import cpat.model.ShellKind;
 import cpat.resolve.Pid1.Outcome;
 import cpat.resolve.Pid1.Reason;
@@ -63,20 +64,31 @@ final class ShellEnds {
 
   /// What `wait` at this place waits for.
   ShellState.Busy waiting(ShellState state, Span at) {
-    return new ShellState.Busy(true, state.jobs().getLast().argv(), at);
+    return new ShellState.Busy(true, meant(state).argv(), at);
   }
 
   /// The end of the text, or `exit`: the shell was there all the time.
   void stays(ShellState state) {
     Optional<ShellState.Busy> busy = state.busy();
     if (busy.isEmpty()) {
-      (state.jobs().isEmpty() ? empty : ends).add(nothingLeft(state));
+      if (state.jobs().isEmpty()) {
+        empty.add(
+            seen.map(s -> foreground(state, s, s.argv()))
+                .orElseGet(() ->
+                    Pid1.of(
+                        Outcome.SHELL,
+                        self.argv(),
+                        List.of(),
+                        Stop.IGNORED,
+                        Pid1.reason(name() + " runs everything itself"))));
+      } else {
+        ends.add(onlyJobs(state));
+      }
       return;
     }
     ShellState.Busy last = busy.get();
     boolean follows = FOLLOWERS.contains(ShellLine.name(last.argv().getFirst()));
-    List<String> program =
-        follows && !state.jobs().isEmpty() ? state.jobs().getLast().argv() : last.argv();
+    List<String> program = follows && !state.jobs().isEmpty() ? meant(state).argv() : last.argv();
     ends.add(last.waits() ? waits(state, last) : foreground(state, last, program));
   }
 
@@ -127,24 +139,24 @@ final class ShellEnds {
             shown(last.at())));
   }
 
-  private Pid1 nothingLeft(ShellState state) {
-    if (!state.jobs().isEmpty()) {
-      ShellState.Busy job = state.jobs().getLast();
-      return Pid1.of(
-          Outcome.SHELL,
-          self.argv(),
-          job.argv(),
-          Stop.CUT_SHORT,
-          new Reason(
-              name() + " ends as soon as it has started its job, and the container with it",
-              shown(job.at())));
-    }
+  private Pid1 onlyJobs(ShellState state) {
+    ShellState.Busy job = meant(state);
     return Pid1.of(
         Outcome.SHELL,
         self.argv(),
-        seen.map(ShellState.Busy::argv).orElse(List.of()),
-        Stop.IGNORED,
-        new Reason(name() + " runs everything itself", seen.flatMap(s -> shown(s.at()))));
+        job.argv(),
+        Stop.CUT_SHORT,
+        new Reason(
+            name() + " ends as soon as it has started its job, and the container with it",
+            shown(job.at())));
+  }
+
+  /// The last job that is more than a small step.
+  private static ShellState.Busy meant(ShellState state) {
+    return state.jobs().reversed().stream()
+        .filter(j -> !ShellCommands.step(j.argv().getFirst()))
+        .findFirst()
+        .orElse(state.jobs().getLast());
   }
 
   /// One answer where all ends agree.

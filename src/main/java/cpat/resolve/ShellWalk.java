@@ -30,6 +30,9 @@ final class ShellWalk {
   /// Above 0 in a child process: what it execs is not PID 1.
   private int child;
 
+  /// Above 0 in a job.
+  private int background;
+
   private int depth;
 
   ShellWalk(Following following, Self self) {
@@ -47,6 +50,10 @@ final class ShellWalk {
 
   boolean inChild() {
     return child > 0;
+  }
+
+  boolean inJob() {
+    return background > 0;
   }
 
   boolean isConditional() {
@@ -118,14 +125,14 @@ final class ShellWalk {
     return busy.isPresent() ? state.busy(busy) : state;
   }
 
+  /// In the background also a small step is a job: `sleep 100 & wait` waits for it.
   private ShellState background(ShellTree tree, ShellState state) {
-    List<String> words =
-        child(tree, state.busy(Optional.empty()))
-            .busy()
-            .map(ShellState.Busy::argv)
-            .orElse(List.of());
-    boolean step = words.isEmpty() || command.isStep(words);
-    return step ? state : state.job(new ShellState.Busy(false, words, tree.at()));
+    background++;
+    Optional<ShellState.Busy> busy = child(tree, state.busy(Optional.empty())).busy();
+    background--;
+    return busy.isEmpty()
+        ? state
+        : state.job(new ShellState.Busy(false, busy.get().argv(), tree.at()));
   }
 
   private ShellState pipeline(Pipeline pipeline, ShellState state) {
@@ -152,22 +159,11 @@ final class ShellWalk {
     conditional--;
     // What comes behind a step that succeeds as a rule is what is meant, unless it is `exit`.
     boolean goesOn = !right.isEmpty() || ends.count() > ended;
-    if (chain.and() && goesOn && !tests(chain.left())) {
+    if (chain.and() && goesOn && !ShellConditions.tests(chain.left())) {
       return right;
     }
     all.addAll(right);
     return distinct(all);
-  }
-
-  private static boolean tests(ShellTree tree) {
-    return switch (tree) {
-      case Simple simple ->
-          !simple.words().isEmpty()
-              && Set.of("[", "[[", "test", "((").contains(simple.words().getFirst().text());
-      case AndOr chain -> tests(chain.left()) || tests(chain.right());
-      case Pipeline pipeline -> pipeline.negated();
-      case Sequence _, Group _, If _, Case _, Loop _, Function _ -> false;
-    };
   }
 
   private List<ShellState> each(ShellTree tree, List<ShellState> states, boolean last) {

@@ -1,33 +1,23 @@
 package cpat.read.shell;
 
-import cpat.model.Invocation.Frame;
 import cpat.model.Word;
-import cpat.read.shell.Shell.Dialect;
 import cpat.read.shell.ShellTree.*;
 import cpat.source.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Reads a shell text by the grammar of POSIX and what bash adds to it. Unlike [ShellParser] it
 /// stops where a text is not shell: `broken` is then true and nothing may be concluded.
-final class ShellTreeParser {
+final class ShellTreeParser extends ShellTreeTokens {
   private static final int DEEPEST = 120;
   private static final Set<String> CLOSING =
       Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
 
-  private final Excerpt text;
-  private final ShellWords words;
-  private final ShellHeredocs heredocs;
   private int depth;
-  boolean broken;
 
   ShellTreeParser(Excerpt text) {
-    this.text = text;
-    this.heredocs = new ShellHeredocs(text);
-    this.words =
-        new ShellParser(text, Dialect.POSIX, Map.of(), new Variables(), Frame.TOP, 0).words();
+    super(text);
   }
 
   /// The whole text.
@@ -63,45 +53,8 @@ final class ShellTreeParser {
     return new Sequence(items, text.span(start, Math.max(start, words.pos)));
   }
 
-  private boolean caseEnds() {
-    char next = words.at(words.pos + 1);
-    return words.at(words.pos) == ';' && (next == ';' || next == '&');
-  }
-
   private boolean closes() {
     return words.at(words.pos) == ')' || caseEnds() || CLOSING.contains(peek());
-  }
-
-  /// The bare word at this place, without going on.
-  private String peek() {
-    int at = words.pos;
-    while (at < words.end && (Names.continues(words.at(at)) || "{}![".indexOf(words.at(at)) >= 0)) {
-      at++;
-    }
-    boolean ends = at >= words.end || " \t\r\n;&|()<>".indexOf(words.at(at)) >= 0;
-    return ends ? words.s.substring(words.pos, at) : "";
-  }
-
-  private boolean take(String word) {
-    newlines();
-    if (!peek().equals(word)) {
-      return false;
-    }
-    words.pos += word.length();
-    words.skipBlanks();
-    return true;
-  }
-
-  private void expect(String word) {
-    broken |= !take(word);
-  }
-
-  private void newlines() {
-    words.skipBlanks();
-    while (words.at(words.pos) == '\n') {
-      words.pos = Math.min(words.end, heredocs.skip(words.pos + 1));
-      words.skipBlanks();
-    }
   }
 
   private ShellTree andOr() {
@@ -139,14 +92,6 @@ final class ShellTreeParser {
     }
     boolean plain = parts.size() == 1 && !negated;
     return plain ? parts.getFirst() : new Pipeline(parts, negated, span(start));
-  }
-
-  private cpat.source.Span span(int start) {
-    int end = Math.max(start, words.pos);
-    while (end > start && Character.isWhitespace(words.s.charAt(end - 1))) {
-      end--;
-    }
-    return text.span(start, end);
   }
 
   private ShellTree command() {
@@ -274,35 +219,6 @@ final class ShellTreeParser {
     return new Function(name, command(), span(start));
   }
 
-  private ShellTree test(int start) {
-    List<Word> all = new ArrayList<>(List.of(new Word("[[", text.span(start, start + 2), true)));
-    while (words.pos < words.end && !all.getLast().text().equals("]]")) {
-      newlines();
-      int at = words.pos;
-      ShellToken token = words.read("");
-      words.pos += words.pos == at ? 1 : 0;
-      token.end = words.pos;
-      all.add(
-          token.end - token.start == 1 && token.text().isEmpty()
-              ? Word.literal(words.s.substring(at, words.pos), text.span(at, words.pos))
-              : word(token));
-    }
-    broken |= !all.getLast().text().equals("]]");
-    return new Simple(List.of(), all, redirections(), span(start));
-  }
-
-  private boolean redirections() {
-    boolean any = false;
-    while (redirection()) {
-      any = true;
-    }
-    return any;
-  }
-
-  private Word word(ShellToken token) {
-    return new Word(token.text(), text.span(token.start, token.end), token.literal);
-  }
-
   private ShellTree simple(int start) {
     List<Word> assignments = new ArrayList<>(0);
     List<Word> all = new ArrayList<>();
@@ -329,55 +245,5 @@ final class ShellTreeParser {
     }
     broken |= assignments.isEmpty() && all.isEmpty() && !redirected;
     return new Simple(assignments, all, redirected, span(start));
-  }
-
-  /// `()` behind a function's name; goes on behind it.
-  private boolean parens(int at) {
-    int close = words.s.indexOf(')', at);
-    if (close < 0 || !words.s.substring(at + 1, close).isBlank()) {
-      return false;
-    }
-    words.pos = close + 1;
-    return true;
-  }
-
-  private void array() {
-    words.pos++;
-    newlines();
-    while (words.pos < words.end && words.at(words.pos) != ')') {
-      int at = words.pos;
-      words.read("");
-      words.pos += words.pos == at ? 1 : 0;
-      newlines();
-    }
-    words.pos++;
-  }
-
-  /// Reads one redirection with the digits before it, if one stands here.
-  private boolean redirection() {
-    words.skipBlanks();
-    int at = words.pos;
-    while (Character.isDigit(words.at(at))) {
-      at++;
-    }
-    at += at == words.pos && words.at(at) == '&' && words.at(at + 1) == '>' ? 1 : 0;
-    char c = words.at(at);
-    if ((c != '<' && c != '>') || words.at(at + 1) == '(') {
-      return false;
-    }
-    words.pos = at + 1;
-    boolean here = c == '<' && words.at(words.pos) == '<';
-    boolean string = here && words.at(words.pos + 1) == '<';
-    boolean chomp = here && words.at(words.pos + 1) == '-';
-    while ("<>&|".indexOf(words.at(words.pos)) >= 0 && words.pos < words.end) {
-      words.pos++;
-    }
-    words.pos += chomp ? 1 : 0;
-    words.skipBlanks();
-    ShellToken token = words.read("");
-    if (here && !string) {
-      heredocs.announce(token.text(), token.plain, chomp);
-    }
-    return true;
   }
 }
