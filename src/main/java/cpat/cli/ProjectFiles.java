@@ -114,8 +114,8 @@ final class ProjectFiles {
             reading.problems().stream().map(Problem::at),
             reading.workloads().stream()
                 .flatMap(w -> w.runs().stream())
-                .flatMap(r ->
-                    Stream.concat(Stream.of(r.at()), r.settings().stream().map(Setting::at))))
+                .flatMap(
+                    r -> Stream.concat(Stream.of(r.at()), r.settings().stream().map(Setting::at))))
         .anyMatch(at -> at.source().path().equals(path));
   }
 

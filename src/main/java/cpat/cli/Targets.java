@@ -97,7 +97,8 @@ final class Targets {
     if (!Files.isDirectory(place)) {
       return path;
     }
-    for (String name : Stream.concat(ProjectFiles.COMPOSE.stream(), DOCKERFILES.stream()).toList()) {
+    for (String name :
+        Stream.concat(ProjectFiles.COMPOSE.stream(), DOCKERFILES.stream()).toList()) {
       if (Files.exists(place.resolve(name))) {
         return path.equals(".") ? name : path.replaceFirst("/+$", "") + "/" + name;
       }

@@ -21,8 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A container that an engine has, running or not. It is only looked at: nothing is written, made or
-/// started. `text` is what `docker inspect` prints of it, then of those it shares namespaces with.
+/// A container that an engine has, running or not. It is only looked at: nothing is written, made
+/// or started. `text` is what `docker inspect` prints of it, then of those it shares namespaces
+/// with.
 public record LiveContainer(Engine engine, String id, String name, Source text) {
   private static final int MAX_LINKS = 8;
   private static final int MAX_SCRIPT = 256 << 10;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `cpat why NAME` of containers that run: it agrees with what they were made with and with what the
-/// engine sees run, and leaves the engine as it is.
+/// `cpat why NAME` of containers that run: it agrees with what they were made with and with what
+/// the engine sees run, and leaves the engine as it is.
 @Tag("engine")
 class WhyLiveEngineTest {
   private static final String LABEL = "dev.cpat.live-test";
@@ -180,8 +180,7 @@ class WhyLiveEngineTest {
 
   private static void script(Engine engine, String name, String entrypoint, String text)
       throws EngineException {
-    create(
-        engine, name, "\"Entrypoint\":[\"" + entrypoint + "\"],\"Cmd\":[\"sleep\",\"300\"]", "");
+    create(engine, name, "\"Entrypoint\":[\"" + entrypoint + "\"],\"Cmd\":[\"sleep\",\"300\"]", "");
     engine
         .containers()
         .copyIn(
