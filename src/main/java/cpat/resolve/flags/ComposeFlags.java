@@ -137,6 +137,8 @@ public final class ComposeFlags {
               .map(s -> ":" + s.value().text())
               .orElse("");
       out.flag("restart", condition.value().with(name + attempts), condition.at());
+      Entries.last(settings, "restart")
+          .ifPresent(s -> out.loss("restart", s.at(), "deploy.restart_policy wins"));
     } else {
       Entries.last(settings, "restart").ifPresent(s -> out.flag("restart", s.value(), s.at()));
     }
@@ -172,11 +174,12 @@ public final class ComposeFlags {
       } else if (key.endsWith(".soft")) {
         String name = key.substring(0, key.length() - ".soft".length());
         String soft = setting.value().text();
-        String hard =
-            Entries.last(settings, "ulimits." + name + ".hard")
-                .map(s -> s.value().text())
-                .orElse(soft);
-        out.flag("ulimit", setting.value().with(name + "=" + soft + ":" + hard), setting.at());
+        Optional<Setting> above = Entries.last(settings, "ulimits." + name + ".hard");
+        String hard = above.map(s -> s.value().text()).orElse(soft);
+        Span at = above.map(s -> Entries.join(setting.at(), s.at())).orElse(setting.at());
+        out.flag("ulimit", setting.value().with(name + "=" + soft + ":" + hard), at);
+      } else if (Entries.last(settings, "ulimits." + key.replaceFirst("hard$", "soft")).isEmpty()) {
+        out.loss("ulimits." + key, setting.at(), "Compose wants `soft` beside it");
       }
     }
   }

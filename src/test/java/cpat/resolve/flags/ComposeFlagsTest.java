@@ -72,7 +72,7 @@ class ComposeFlagsTest {
           dns_opt: [ndots:2]                   | --dns-option ndots:2 i
           restart: "no"                        | --restart no i
           restart: on-failure:3                | --restart on-failure:3 i
-          restart: always; deploy: {restart_policy: {condition: on-failure, max_attempts: 2}} | --restart on-failure:2 i
+          restart: always; deploy: {restart_policy: {condition: on-failure, max_attempts: 2}} | --restart on-failure:2 i¶- restart
           deploy: {restart_policy: {condition: any}} | --restart always i
           pull_policy: if_not_present          | --pull missing i
           labels: {a.b: "1", c: x y}           | --label a.b=1 --label 'c=x y' i
