@@ -103,7 +103,8 @@ record Explained(
   private Container typed(Container container) throws UsageException {
     if (container.live() && !words.isEmpty()) {
       throw new UsageException(
-          container.subject() + " exists: words cannot change its command; next: cpat why "
+          container.subject()
+              + " exists: words cannot change its command; next: cpat why "
               + (container.image().isEmpty() ? "IMAGE" : container.image())
               + " "
               + String.join(" ", words));

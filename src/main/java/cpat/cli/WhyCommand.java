@@ -58,7 +58,8 @@ final class WhyCommand implements Command {
     String format = arguments.choice("format", "text", List.of("text", "json"));
     if (arguments.words().isEmpty()) {
       throw new UsageException(
-          "why needs a target: a Dockerfile, compose.yaml#SERVICE, FILE:LINE, an image, a container");
+          "why needs a target: a Dockerfile, compose.yaml#SERVICE, FILE:LINE, an image, a"
+              + " container");
     }
     String written = arguments.words().getFirst();
     List<String> words = arguments.words().subList(1, arguments.words().size());

@@ -57,7 +57,8 @@ public record Container(Workload workload, Run run) {
     return workload.origin() instanceof Origin.DevContainer;
   }
 
-  /// True for one that exists already: what its image says is in its configuration, or was replaced.
+  /// True for one that exists already: what its image says is in its configuration, or was
+  /// replaced.
   public boolean live() {
     return workload.origin() instanceof Origin.Live;
   }

@@ -51,7 +51,8 @@ public enum FileKind {
   INSPECT(
       "inspect",
       "JSON that is named and has `State` and `HostConfig`",
-      "containers as `docker inspect` and `podman inspect` tell them, in the words of `docker run`");
+      "containers as `docker inspect` and `podman inspect` tell them, in the words of `docker"
+          + " run`");
 
   private final String label;
   private final String names;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a container that exists stands on. Its configuration is final: engines put what the image
-/// said into it when it was made, so nothing of the image is laid under it again. Of the image stays
-/// what it holds.
+/// said into it when it was made, so nothing of the image is laid under it again. Of the image
+/// stays what it holds.
 final class LiveBase {
   private LiveBase() {}
 

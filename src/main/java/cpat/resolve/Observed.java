@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What an engine shows of a container that exists, beside its configuration: a file by its absolute
-/// path, what `/bin/sh` is, and the command line of its first process, as `ps` shows it; empty when
-/// it does not run.
+/// What an engine shows of a container that exists, beside its configuration: a file by its
+/// absolute path, what `/bin/sh` is, and the command line of its first process, as `ps` shows it;
+/// empty when it does not run.
 public record Observed(
     Function<String, Optional<Source>> files, ShellKind shell, String firstProcess) {
   public static final Observed NOTHING = new Observed(_ -> Optional.empty(), ShellKind.UNKNOWN, "");

@@ -122,8 +122,7 @@ class WhyLiveTest {
 
   @Test
   void headAndDump() {
-    Programs.Outcome text =
-        Programs.run(folder, "why", "docker.json#shop-web", "--engine", "none");
+    Programs.Outcome text = Programs.run(folder, "why", "docker.json#shop-web", "--engine", "none");
     assertEquals(
         "container shop-web (running, image busybox:1.37.0)  (docker.json)",
         text.out().lines().findFirst().orElseThrow());

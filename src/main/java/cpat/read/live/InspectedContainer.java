@@ -61,7 +61,9 @@ record InspectedContainer(Node.Mapping container, Map<String, String> names) {
     for (Setting setting : new InspectedFlags(container).all()) {
       RunLine.take(setting, run);
     }
-    new InspectedSpaces(container, names).all().forEach(s -> RunLine.take(s, run));
+    new InspectedSpaces(container, names, engine().equals("podman"))
+        .all()
+        .forEach(s -> RunLine.take(s, run));
     InspectedMounts.add(container, run);
     return run.build();
   }
@@ -87,9 +89,10 @@ record InspectedContainer(Node.Mapping container, Map<String, String> names) {
       return Optional.empty();
     }
     List<Word> all = started().map(InspectedContainer::argv).orElse(List.of());
-    List<String> tail = container.at("Config", "Cmd").flatMap(InspectedContainer::exec).stream()
-        .flatMap(c -> c.words().stream())
-        .toList();
+    List<String> tail =
+        container.at("Config", "Cmd").flatMap(InspectedContainer::exec).stream()
+            .flatMap(c -> c.words().stream())
+            .toList();
     int head = all.size() - tail.size();
     boolean fits =
         head > 0
@@ -127,12 +130,13 @@ record InspectedContainer(Node.Mapping container, Map<String, String> names) {
         written instanceof Node.Scalar one
             ? one.scalar().map(Node.Scalar::word).stream().toList()
             : words(written);
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Command.Exec(written.at(), words));
+    return words.isEmpty() ? Optional.empty() : Optional.of(new Command.Exec(written.at(), words));
   }
 
   static List<Word> words(Node list) {
-    return list.elements().stream().flatMap(i -> i.scalar().stream()).map(Node.Scalar::word).toList();
+    return list.elements().stream()
+        .flatMap(i -> i.scalar().stream())
+        .map(Node.Scalar::word)
+        .toList();
   }
 }

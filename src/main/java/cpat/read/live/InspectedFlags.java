@@ -157,8 +157,7 @@ final class InspectedFlags {
 
   /// Podman tells the set itself; what was added and dropped is relative to its own defaults.
   private void capabilities() {
-    Optional<Node.Entry> set =
-        container.entry("BoundingCaps").filter(e -> !e.value().isNull());
+    Optional<Node.Entry> set = container.entry("BoundingCaps").filter(e -> !e.value().isNull());
     if (set.isPresent()) {
       Node.Scalar key = set.get().key();
       all.add(new Setting("cap-drop", Word.literal("ALL", key.at()), key.at()));
@@ -182,13 +181,15 @@ final class InspectedFlags {
     List<Word> test = check.get().get("Test").map(InspectedContainer::words).orElse(List.of());
     String form = test.isEmpty() ? "" : test.getFirst().text();
     switch (form) {
-      case "NONE" -> all.add(new Setting("no-healthcheck", test.getFirst().with("true"), check.get().at()));
+      case "NONE" ->
+          all.add(new Setting("no-healthcheck", test.getFirst().with("true"), check.get().at()));
       case "CMD" ->
+          test.stream().skip(1).forEach(w -> all.add(new Setting("health-exec", w, w.at())));
+      case "CMD-SHELL" ->
           test.stream()
               .skip(1)
-              .forEach(w -> all.add(new Setting("health-exec", w, w.at())));
-      case "CMD-SHELL" ->
-          test.stream().skip(1).limit(1).forEach(w -> all.add(new Setting("health-cmd", w, w.at())));
+              .limit(1)
+              .forEach(w -> all.add(new Setting("health-cmd", w, w.at())));
       default -> {}
     }
     if (form.isEmpty() || form.equals("NONE")) {

@@ -18,10 +18,12 @@ final class InspectedMounts {
       mount(entry)
           .ifPresent(mount -> {
             run.mounts.add(mount);
-            run.settings.add(new Setting("mount", Word.literal(text(entry), entry.at()), entry.at()));
+            run.settings.add(
+                new Setting("mount", Word.literal(text(entry), entry.at()), entry.at()));
           });
     }
-    for (Node.Entry entry : container.at("HostConfig", "Tmpfs").map(Node::fields).orElse(List.of())) {
+    for (Node.Entry entry :
+        container.at("HostConfig", "Tmpfs").map(Node::fields).orElse(List.of())) {
       String options = entry.value().scalar().map(Node.Scalar::text).orElse("");
       String text = options.isEmpty() ? entry.name() : entry.name() + ":" + options;
       run.mounts.add(new Mount.Tmpfs(entry.at(), entry.key().word()));

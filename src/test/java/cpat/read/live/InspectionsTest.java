@@ -61,15 +61,19 @@ class InspectionsTest {
   void whatWasGivenIsReadBack(String file, String engine) throws Exception {
     Container container = container(file, "shop-web");
     Run run = container.run();
-    assertTrue(container.workload().origin() instanceof Origin.Live(String e, _) && e.equals(engine));
+    assertTrue(
+        container.workload().origin() instanceof Origin.Live(String e, _) && e.equals(engine));
     assertEquals(List.of("sh", "-c"), run.entrypoint().orElseThrow().words());
     assertEquals(List.of("trap : TERM; sleep 300 & wait"), run.command().orElseThrow().words());
     assertEquals(
         "memory=67108864 cpus=0.5 pids-limit=50".lines().toList(),
         List.of(
-            "memory=" + run.setting("memory").orElseThrow()
-                + " cpus=" + run.setting("cpus").orElseThrow()
-                + " pids-limit=" + run.setting("pids-limit").orElseThrow()));
+            "memory="
+                + run.setting("memory").orElseThrow()
+                + " cpus="
+                + run.setting("cpus").orElseThrow()
+                + " pids-limit="
+                + run.setting("pids-limit").orElseThrow()));
     assertEquals(
         "add-host=db:10.0.0.1 dns=1.1.1.1 group-add=55 init=true oom-score-adj=100 read-only=true"
             + " restart=on-failure:3 security-opt=no-new-privileges shm-size=8388608"
@@ -100,12 +104,12 @@ class InspectionsTest {
     assertEquals(List.of("127.0.0.1:18080:80"), run.ports().stream().map(w -> w.text()).toList());
     assertTrue(
         run.environment().stream()
-            .anyMatch(v ->
-                v.name().text().equals("A") && v.value().orElseThrow().text().equals("b=c")));
+            .anyMatch(
+                v -> v.name().text().equals("A") && v.value().orElseThrow().text().equals("b=c")));
     assertTrue(
         run.environment().stream()
-            .anyMatch(v ->
-                v.name().text().equals("EMPTY") && v.value().orElseThrow().text().isEmpty()));
+            .anyMatch(
+                v -> v.name().text().equals("EMPTY") && v.value().orElseThrow().text().isEmpty()));
     Mount.Bind bind = run.mounts(Mount.Bind.class).findFirst().orElseThrow();
     assertEquals("/tmp /host true", bind.source() + " " + bind.target() + " " + bind.readOnly());
     assertTrue(
@@ -164,11 +168,13 @@ class InspectionsTest {
         "'Entrypoint':'sh -c','Cmd':['x y'] | 'Path':'sh','Args':['-c','x y'] | sh,-c | x y",
         "'Entrypoint':'a b','Cmd':['z'] | 'Path':'a b','Args':['z'] | a b | z",
         "'Entrypoint':'a b','Cmd':['z'] | 'Path':'other','Args':['z'] | a b | z",
-        "'Entrypoint':'/a b','Cmd':[] | 'Path':'/run/podman-init','Args':['--','/a','b'] | /a,b | none",
+        "'Entrypoint':'/a b','Cmd':[] | 'Path':'/run/podman-init','Args':['--','/a','b'] | /a,b |"
+            + " none",
         "'Entrypoint':7,'Cmd':[[],null,'c'] | - | 7 | c",
       })
   void entrypointAndCommand(String config, String rest, String entrypoint, String command) {
-    String json = "{'State':{},'Id':'1','Config':{" + config + "}" + (rest == null ? "" : "," + rest) + "}";
+    String json =
+        "{'State':{},'Id':'1','Config':{" + config + "}" + (rest == null ? "" : "," + rest) + "}";
     Run run = read(json.replace('\'', '"')).workloads().getFirst().runs().getFirst();
     assertEquals(entrypoint, words(run.entrypoint()));
     assertEquals(command, words(run.command()));
@@ -222,8 +228,7 @@ class InspectionsTest {
   void subject(String json, String subject) {
     Reading reading = read(json.replace('\'', '"'));
     assertEquals(
-        subject,
-        Container.all(Projects.of(List.of(reading))).findFirst().orElseThrow().subject());
+        subject, Container.all(Projects.of(List.of(reading))).findFirst().orElseThrow().subject());
   }
 
   @ParameterizedTest
@@ -232,16 +237,16 @@ class InspectionsTest {
       quoteCharacter = '`',
       value = {
         "[] | no container was found; next: docker inspect CONTAINER > FILE",
-        "[{'Id':'1','RootFS':{},'Config':{}}]"
-            + "| this is no container: it has no Config and State; next: docker inspect CONTAINER > FILE",
-        "[3] | this is no container: it has no Config and State; next: docker inspect CONTAINER > FILE",
+        "[{'Id':'1','RootFS':{},'Config':{}}]| this is no container: it has no Config and State;"
+            + " next: docker inspect CONTAINER > FILE",
+        "[3] | this is no container: it has no Config and State; next: docker inspect CONTAINER >"
+            + " FILE",
         "[{'State':{},'Config':{} | not JSON: , or } is expected",
       })
   void whatIsNone(String json, String problem) {
     Reading reading = read(json.replace('\'', '"'));
     assertEquals(List.of(), reading.workloads());
-    assertEquals(
-        List.of(problem), reading.problems().stream().map(p -> p.message()).toList());
+    assertEquals(List.of(problem), reading.problems().stream().map(p -> p.message()).toList());
   }
 
   @Test
@@ -262,7 +267,9 @@ class InspectionsTest {
     // Each value in turn is of the wrong kind.
     for (String wrong : List.of("null", "7", "[]", "{}", "\"x\"", "[[{}]]", "{\"a\":[null]}")) {
       total(text.replaceAll(": (\"[^\"]*\"|[0-9]+|true|false|null|\\[\\]|\\{\\})", ": " + wrong));
-      total(text.replaceAll("\"(Config|HostConfig|State|Mounts)\": ", "\"$1\": " + wrong + ", \"y\": "));
+      total(
+          text.replaceAll(
+              "\"(Config|HostConfig|State|Mounts)\": ", "\"$1\": " + wrong + ", \"y\": "));
     }
   }
 
