@@ -63,6 +63,18 @@ class WhyLiveEngineTest {
     }
   }
 
+  /// Waits until the program that a shell is to start is there: before, the shell itself is seen.
+  private static void awaitSleep(Engine engine, String name) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      if (engine.containers().top(name).at("Processes").orElseThrow().elements().stream()
+          .anyMatch(p -> p.elements().getLast().at().text().equals("\"sleep 300\""))) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError(name + " does not come to its `sleep 300`");
+  }
+
   /// `json` are further members of the body, `host` of its HostConfig.
   private static String create(Engine engine, String name, String json, String host)
       throws EngineException {
@@ -181,6 +193,7 @@ class WhyLiveEngineTest {
           script(engine, "cpat-live-gives", "entry.sh", "#!/bin/sh\nset -e\nexec \"$@\"\n");
           really(why(name, "cpat-live-gives"), "program", "sleep 300");
           start(engine, "cpat-live-init", "\"Cmd\":[\"sleep\",\"300\"]", "\"Init\":true");
+          awaitSleep(engine, "cpat-live-init");
           Node init = why(name, "cpat-live-init");
           assertTrue(init.text("pid1", "really").endsWith("init -- sleep 300"));
           assertEquals("docker-init", init.text("pid1", "value"));
@@ -189,7 +202,7 @@ class WhyLiveEngineTest {
   }
 
   private static void script(Engine engine, String name, String entrypoint, String text)
-      throws EngineException {
+      throws Exception {
     create(engine, name, "\"Entrypoint\":[\"" + entrypoint + "\"],\"Cmd\":[\"sleep\",\"300\"]", "");
     engine
         .containers()
@@ -202,6 +215,7 @@ class WhyLiveEngineTest {
               tar.end();
             });
     engine.containers().start(name);
+    awaitSleep(engine, name);
   }
 
   @ParameterizedTest
@@ -215,6 +229,7 @@ class WhyLiveEngineTest {
               "cpat-live-other",
               "\"Cmd\":[\"sh\",\"-c\",\"x=$(echo sleep); exec $x 300\"]",
               "");
+          awaitSleep(engine, "cpat-live-other");
           Node why = why(name, "cpat-live-other");
           assertEquals("sleep 300", why.text("pid1", "really"));
           Programs.Outcome text = run(name, "cpat-live-other");
