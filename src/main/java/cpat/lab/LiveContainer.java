@@ -107,6 +107,9 @@ public record LiveContainer(Engine engine, String id, String name, Source text) 
 
   /// What `/bin/sh` is in it.
   public ShellKind shell() throws EngineException {
+    if (answer().text("Platform").equals("windows")) {
+      return ShellKind.CMD;
+    }
     return new EngineImages(engine, "").shell(id);
   }
 
@@ -156,7 +159,7 @@ public record LiveContainer(Engine engine, String id, String name, Source text) 
   /// The command line of its first process, as the engine sees it; empty when it does not run, when
   /// the engine cannot tell, and with Podman where another container's process is the first.
   public String firstProcess() {
-    Node answer = parsed(text.text()).elements().stream().findFirst().orElseGet(() -> parsed(""));
+    Node answer = answer();
     String pid = answer.text("State", "Pid");
     boolean podman = engine.kind() == Engine.Kind.PODMAN;
     boolean shared = answer.text("HostConfig", "PidMode").matches("host|(container|ns):.*");
@@ -179,6 +182,10 @@ public record LiveContainer(Engine engine, String id, String name, Source text) 
       return "";
     }
     return "";
+  }
+
+  private Node answer() {
+    return parsed(text.text()).elements().stream().findFirst().orElseGet(() -> parsed(""));
   }
 
   private static List<String> texts(Optional<Node> list) {

@@ -23,7 +23,8 @@ final class LiveBase {
     base.ports = Entries.none();
     base.labels = Entries.none();
     base.stopSignal = Value.of("", made);
-    base.healthcheck = Value.of(Optional.empty(), made);
+    String engine = Habits.of(container.workload().origin()).whose();
+    base.healthcheck = Value.of(Optional.empty(), new From.Default(engine));
     return base.build();
   }
 }

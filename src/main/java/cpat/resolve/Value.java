@@ -56,7 +56,6 @@ public sealed interface Value<T> {
 
   private static boolean isNothing(Object value) {
     return (value instanceof List<?> list && list.isEmpty())
-        || (value instanceof Optional<?> one && one.isEmpty())
         || (value instanceof String text && text.isEmpty());
   }
 

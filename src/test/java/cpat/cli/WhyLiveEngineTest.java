@@ -46,14 +46,33 @@ class WhyLiveEngineTest {
     try {
       asking.of(engine);
     } finally {
-      for (Node container : engine.containers().list(true, Filters.label(LABEL)).reversed()) {
-        if (engine.containers().list(true, Filters.label(LABEL)).stream()
-            .anyMatch(c -> c.text("Id").equals(container.text("Id")))) {
+      removeAll(engine);
+    }
+    assertEquals(before, TestEngines.objects(engine));
+  }
+
+  /// Podman refuses to take one away that others depend on: those go first.
+  private static void removeAll(Engine engine) throws EngineException {
+    List<Node> all = engine.containers().list(true, Filters.label(LABEL));
+    for (boolean joined : List.of(true, false)) {
+      for (Node container : all) {
+        if (container.at("Names").orElseThrow().at().text().contains("side") == joined) {
           engine.containers().remove(container.text("Id"));
         }
       }
     }
-    assertEquals(before, TestEngines.objects(engine));
+  }
+
+  /// Waits until the program that a shell is to start is there: before, the shell itself is seen.
+  private static void awaitSleep(Engine engine, String name) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      if (engine.containers().top(name).at("Processes").orElseThrow().elements().stream()
+          .anyMatch(p -> p.elements().getLast().at().text().equals("\"sleep 300\""))) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError(name + " does not come to its `sleep 300`");
   }
 
   /// `json` are further members of the body, `host` of its HostConfig.
@@ -132,7 +151,10 @@ class WhyLiveEngineTest {
           assertEquals("", why.text("environment", "EMPTY", "value"));
           assertEquals("3600", why.text("healthcheck", "value", "intervalSeconds"));
           assertEquals("on-failure:3", why.text("restart", "value"));
-          assertEquals("host", why.text("namespaces", "ipc", "value"));
+          // Podman's answer is the same whether it is the host's or not.
+          boolean told = !texts(why, "unknown").contains("namespaces.ipc");
+          assertEquals(told ? "host" : "", why.text("namespaces", "ipc", "value"));
+          assertEquals(engine.kind() == Engine.Kind.DOCKER, told);
           assertEquals("own", why.text("namespaces", "pid", "value"));
           List<String> rights = texts(why, "capabilities", "value");
           assertTrue(rights.contains("CHOWN") && !rights.contains("NET_RAW"), rights::toString);
@@ -171,6 +193,7 @@ class WhyLiveEngineTest {
           script(engine, "cpat-live-gives", "entry.sh", "#!/bin/sh\nset -e\nexec \"$@\"\n");
           really(why(name, "cpat-live-gives"), "program", "sleep 300");
           start(engine, "cpat-live-init", "\"Cmd\":[\"sleep\",\"300\"]", "\"Init\":true");
+          awaitSleep(engine, "cpat-live-init");
           Node init = why(name, "cpat-live-init");
           assertTrue(init.text("pid1", "really").endsWith("init -- sleep 300"));
           assertEquals("docker-init", init.text("pid1", "value"));
@@ -179,7 +202,7 @@ class WhyLiveEngineTest {
   }
 
   private static void script(Engine engine, String name, String entrypoint, String text)
-      throws EngineException {
+      throws Exception {
     create(engine, name, "\"Entrypoint\":[\"" + entrypoint + "\"],\"Cmd\":[\"sleep\",\"300\"]", "");
     engine
         .containers()
@@ -192,6 +215,7 @@ class WhyLiveEngineTest {
               tar.end();
             });
     engine.containers().start(name);
+    awaitSleep(engine, name);
   }
 
   @ParameterizedTest
@@ -205,6 +229,7 @@ class WhyLiveEngineTest {
               "cpat-live-other",
               "\"Cmd\":[\"sh\",\"-c\",\"x=$(echo sleep); exec $x 300\"]",
               "");
+          awaitSleep(engine, "cpat-live-other");
           Node why = why(name, "cpat-live-other");
           assertEquals("sleep 300", why.text("pid1", "really"));
           Programs.Outcome text = run(name, "cpat-live-other");

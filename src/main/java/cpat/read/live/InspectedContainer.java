@@ -61,7 +61,9 @@ record InspectedContainer(Node.Mapping container, Map<String, String> names) {
     for (Setting setting : new InspectedFlags(container).all()) {
       RunLine.take(setting, run);
     }
-    new InspectedSpaces(container, names).all().forEach(s -> RunLine.take(s, run));
+    new InspectedSpaces(container, names, engine().equals("podman"))
+        .all()
+        .forEach(s -> RunLine.take(s, run));
     InspectedMounts.add(container, run);
     return run.build();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Whose namespaces a container lives in. Its own ones are not told.
-record InspectedSpaces(Node.Mapping container, Map<String, String> names) {
+record InspectedSpaces(Node.Mapping container, Map<String, String> names, boolean podman) {
   private static final String CONTAINER = "container:";
   private static final List<String> MODES =
       List.of(
@@ -41,6 +41,10 @@ record InspectedSpaces(Node.Mapping container, Map<String, String> names) {
   /// `container:ID` with the name of that container, if the text tells it.
   private Word named(Node.Scalar mode) {
     String text = mode.text();
+    if (podman && text.equals("shareable")) {
+      // Podman 4.3 says so of a container that lives in the host's, too: it is not known.
+      return new Word("shareable or host", mode.at(), false);
+    }
     if (!text.startsWith(CONTAINER)) {
       return mode.word();
     }
