@@ -53,23 +53,19 @@ public final class Answers {
             .flatMap(Value::known)
             .filter(s -> !s.equals("own"))
             .orElse("");
-    return effective
-        .argv()
-        .known()
-        .map(argv ->
-            FirstProcess.of(
-                new Pid1.Start(
-                    argv,
-                    effective.image().shellKind().known().orElse(ShellKind.UNKNOWN),
-                    effective.init().known().orElse(false),
-                    space,
-                    path -> files.find(effective.image(), path))))
-        .orElseGet(() ->
-            Pid1.unknown(List.of(), new Pid1.Reason(settles(effective.argv()), Optional.empty())));
-  }
-
-  private static String settles(Value<?> value) {
-    return value instanceof Value.Unknown<?>(String settles, _) ? settles : "";
+    if (effective.argv().known().isEmpty()) {
+      return Pid1.unknown(List.of(), Pid1.reason("the command is not known"));
+    }
+    ImageScripts scripts = new ImageScripts(files, effective.image());
+    Pid1 pid1 =
+        FirstProcess.of(
+            new Pid1.Start(
+                effective.argv().known().get(),
+                effective.image().shellKind().known().orElse(ShellKind.UNKNOWN),
+                effective.init().known().orElse(false),
+                space,
+                scripts::find));
+    return scripts.assumed().map(pid1::then).orElse(pid1);
   }
 
   /// The base images of a build end the line.

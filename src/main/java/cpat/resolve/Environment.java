@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// The variables of a container: env files, then those of the run in its order, then what only the
 /// image sets.
-record Environment(ResolvedImage image, Run run, Surroundings around) {
+record Environment(
+    ResolvedImage image, Run run, Surroundings around, Map<String, String> reasons) {
   Entries<String> entries() {
     Map<String, Value<String>> all = new LinkedHashMap<>();
     Optional<Value.Unknown<String>> rest = image.environment().rest();
@@ -31,6 +32,10 @@ record Environment(ResolvedImage image, Run run, Surroundings around) {
         rest = Optional.of(new Value.Unknown<>(settles, java.util.List.of(From.at(file.at()))));
       }
     }
+    if (rest.isEmpty() && reasons.containsKey("environment")) {
+      From from = From.at(run.at());
+      rest = Optional.of(new Value.Unknown<>(reasons.get("environment"), java.util.List.of(from)));
+    }
     run.environment().forEach(v -> put(v.name().text(), value(v), all));
     image
         .environment()
@@ -45,8 +50,12 @@ record Environment(ResolvedImage image, Run run, Surroundings around) {
     all.put(name, earlier == null ? value : value.over(earlier));
   }
 
-  private static Value<String> value(Variable variable) {
+  private Value<String> value(Variable variable) {
     From name = From.at(variable.name().at());
+    String reason = reasons.get("environment." + variable.name().text());
+    if (reason != null && variable.value().filter(v -> v.literal()).isEmpty()) {
+      return Value.unknown(reason, name);
+    }
     return variable
         .value()
         .map(Written::value)

@@ -31,9 +31,17 @@ final class Overlay {
 
   private final Surroundings around;
   private final List<Mount> mounts;
+  private final Flagged flagged;
 
-  Overlay(ResolvedImage image, Run run, List<Mount> mounts, Habits habits, Surroundings around) {
+  Overlay(
+      ResolvedImage image,
+      Run run,
+      List<Mount> mounts,
+      Habits habits,
+      Surroundings around,
+      Flagged flagged) {
     this.around = around;
+    this.flagged = flagged;
     this.mounts = mounts;
     this.image = image;
     this.run = run;
@@ -50,7 +58,7 @@ final class Overlay {
         entrypoint,
         command,
         argv(entrypoint, command),
-        new Environment(image, run, around).entries(),
+        new Environment(image, run, around, flagged.reasons()).entries(),
         text("user", image.user()),
         run.setting("workdir").filter(w -> !w.text().isEmpty()).isPresent()
             ? text("workdir", image.workdir()).map(Locations::clean)
@@ -66,7 +74,7 @@ final class Overlay {
         namespaces(),
         flag("privileged"),
         capabilities(),
-        run.setting("restart").map(Written::value).orElseGet(() -> Value.of("no", habit)),
+        run.setting("restart").map(this::said).orElseGet(() -> Value.of("no", habit)),
         dependencies);
   }
 
@@ -93,7 +101,7 @@ final class Overlay {
       case Command.Exec(_, var words) -> {
         for (Word word : words) {
           if (!word.literal()) {
-            yield Value.unknown("what `" + word.text() + "` is when it is run", from);
+            yield Value.unknown(Written.settles(word), from);
           }
         }
         yield Value.of(words.stream().map(Word::text).toList(), from);
@@ -137,7 +145,13 @@ final class Overlay {
   }
 
   private Optional<Value<Long>> setting(String name, Function<String, Long> read) {
-    return run.setting(name).map(w -> Written.value(w).map(read));
+    return run.setting(name).map(w -> said(w).map(read));
+  }
+
+  /// What only the habits of who runs it say was put at the place of the whole.
+  private Value<String> said(Word word) {
+    boolean habitual = flagged.whole().filter(word.at()::equals).isPresent();
+    return habitual ? Value.of(word.text(), habit) : Written.value(word);
   }
 
   private long seconds(String text) {

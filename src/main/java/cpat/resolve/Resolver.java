@@ -83,14 +83,14 @@ public final class Resolver {
     problems.addAll(flagged.problems());
     Run run = flagged.run();
     Effective effective =
-        new Overlay(image, run, container.run().mounts(), habits, around)
+        new Overlay(image, run, container.run().mounts(), habits, around, flagged)
             .effective(container.subject(), Dependencies.of(container.run()));
     return told(effective, run);
   }
 
   /// What `docker run IMAGE` would make of an image.
   public Effective image(ResolvedImage image, Run run) {
-    Overlay overlay = new Overlay(image, run, run.mounts(), Habits.DOCKER, around);
+    Overlay overlay = new Overlay(image, run, run.mounts(), Habits.DOCKER, around, Flagged.already(run));
     return told(overlay.effective(image.name(), List.of()), run);
   }
 
@@ -132,7 +132,7 @@ public final class Resolver {
                 ? image(word)
                 : BaseImage.unknown(
                     word.text(),
-                    "what `" + word.text() + "` is when it is run",
+                    Written.settles(word),
                     From.at(word.at())))
         .orElseGet(
             () -> BaseImage.unknown(run.name(), "an image: none is named", From.at(run.at())));
