@@ -69,8 +69,10 @@ public final class CacheText {
   }
 
   private void line(String place, String text, String note) {
-    String first = Frame.clean(text.lines().findFirst().orElse("").strip());
-    boolean cut = first.length() > WIDTH || text.lines().count() > 1;
+    // Lines that go on are one line.
+    String joined = text.replaceAll("[\\\\`]\\h*\\R\\s*", " ");
+    String first = Frame.clean(joined.lines().findFirst().orElse("").strip()).replaceAll("\\s+", " ");
+    boolean cut = first.length() > WIDTH || joined.lines().count() > 1;
     String shown = first.length() > WIDTH ? first.substring(0, WIDTH - 1) : first;
     String end = cut ? shown + "…" : shown;
     out.repeat(' ', Math.max(1, 7 - place.length())).append(style.dim(place));

@@ -43,6 +43,23 @@ final class Sources {
     return text.toString();
   }
 
+  /// A file that was just named is left out: `ENTRYPOINT Dockerfile:18 + CMD :19`.
+  static String joined(List<String> parts) {
+    StringBuilder text = new StringBuilder(parts.getFirst());
+    for (int i = 1; i < parts.size(); i++) {
+      String before = parts.get(i - 1);
+      String now = parts.get(i);
+      int line = now.lastIndexOf(':');
+      int file = now.lastIndexOf(' ', Math.max(line, 0)) + 1;
+      boolean same =
+          line > file
+              && now.substring(line + 1).chars().allMatch(Character::isDigit)
+              && before.substring(before.lastIndexOf(' ') + 1).startsWith(now.substring(file, line + 1));
+      text.append(" + ").append(same ? now.substring(0, file) + now.substring(line) : now);
+    }
+    return text.toString();
+  }
+
   static String all(List<From> from, int most) {
     StringJoiner joined = new StringJoiner(" + ");
     from.stream().map(Sources::of).distinct().limit(most).forEach(joined::add);

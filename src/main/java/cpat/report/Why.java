@@ -170,12 +170,11 @@ public final class Why {
     json.name("mounts").beginArray();
     for (MountedPath mount : mounts) {
       value(
-          mount.target().isKnown() && mount.source().isKnown()
-              ? mount.target().first(From.at(mount.mount().at()))
-              : mount.target().map(t -> t),
+          mount.target().first(From.at(mount.mount().at())),
           target -> {
             json.beginObject().member("type", mount.kind());
-            json.member("source", mount.source().known().orElse(""));
+            json.name("source");
+            mount.source().known().ifPresentOrElse(json::value, json::nothing);
             json.member("target", target).member("readOnly", mount.readOnly()).endObject();
           },
           w -> hides(mount, w));

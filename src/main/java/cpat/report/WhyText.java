@@ -23,6 +23,10 @@ public final class WhyText {
   private static final int VALUE = 34;
   private static final int NAME = 10;
   private static final int MOST = 4;
+  private static final int LONGEST = 60;
+
+  /// What is left of 100 columns.
+  private static final int NOTE = 100 - NAME - VALUE - 4;
 
   private final Style style;
   private final boolean verbose;
@@ -77,10 +81,13 @@ public final class WhyText {
     List<String> parts = new java.util.ArrayList<>();
     for (Value<List<String>> part : List.of(effective.entrypoint(), effective.command())) {
       if (!part.known().orElse(List.of()).isEmpty()) {
-        parts.add(Sources.of(part));
+        String source = Sources.of(part);
+        if (!parts.contains(source)) {
+          parts.add(source);
+        }
       }
     }
-    return parts.isEmpty() ? "nothing to run is named" : String.join(" + ", parts);
+    return parts.isEmpty() ? "nothing to run is named" : Sources.joined(parts);
   }
 
   private void pid1(Pid1 pid1) {
@@ -114,7 +121,7 @@ public final class WhyText {
   private void stop(Effective effective, Pid1 pid1) {
     Value<String> signal = Shown.stopSignal(effective.stopSignal());
     long grace = effective.graceSeconds().known().orElse(10L);
-    String name = signal.known().orElse("the stop signal");
+    String name = signal.known().orElse("a signal that is not known");
     String first = pid1.argv().isEmpty() ? "" : Words.name(pid1.argv().getFirst());
     String to = first.isEmpty() ? name : name + " → " + first;
     String what =
@@ -126,14 +133,13 @@ public final class WhyText {
           case UNKNOWN -> name + ", SIGKILL after " + grace + " s";
         };
     String source = signal.isKnown() ? Sources.of(effective.stopSignal()) : "";
-    String graceSource = Sources.of(effective.graceSeconds());
+    boolean usual = effective.graceSeconds().from().stream().allMatch(From.Default.class::isInstance);
+    String graceSource = "grace: " + Sources.of(effective.graceSeconds());
     line(
         "stop",
         what,
         what,
-        source.isEmpty() || source.equals(graceSource)
-            ? graceSource
-            : source + ", grace: " + graceSource);
+        source.isEmpty() ? graceSource : usual ? source : source + ", " + graceSource);
   }
 
   private void environment(Effective effective) {
@@ -146,7 +152,7 @@ public final class WhyText {
       if (!verbose && (!own || shown == MOST)) {
         continue;
       }
-      Value<String> pair = entry.getValue().map(v -> entry.getKey() + "=" + v);
+      Value<String> pair = entry.getValue().map(v -> entry.getKey() + "=" + shortened(v));
       String name = shown == 0 ? "env" : "";
       if (pair.isKnown()) {
         fact(name, pair, Sources.of(entry.getValue()));
@@ -165,6 +171,12 @@ public final class WhyText {
               + (more == 1 ? " variable" : " variables");
       line(shown == 0 ? "env" : "", text, text, "-v shows them");
     }
+  }
+
+  /// One line; `-v` and JSON have all of it.
+  private String shortened(String value) {
+    String line = value.replaceAll("\\s+", " ");
+    return verbose || line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   private void ports(Effective effective) {
@@ -190,10 +202,7 @@ public final class WhyText {
             + (mount.readOnly() ? ", read-only" : "");
     line("mount", text, text, Text.place(mount.mount().at()));
     for (MountedPath.Hidden hidden : mount.hides()) {
-      line(
-          "",
-          "",
-          "",
+      under(
           (hidden.certain() ? "hides " : "may hide ")
               + hidden.what()
               + " ("
@@ -201,7 +210,7 @@ public final class WhyText {
               + ")");
     }
     if (mount.hides().isEmpty() && mount.rest().isEmpty() && !mount.kind().equals("volume")) {
-      line("", "", "", "hides nothing of the image");
+      under("hides nothing of the image");
     }
   }
 
@@ -283,6 +292,32 @@ public final class WhyText {
     line(name, value.isKnown() ? Frame.clean(text) : style.yellow(text), text, source);
   }
 
+  /// What belongs to the fact above.
+  private void under(String text) {
+    out.repeat(' ', NAME + 2).append(style.dim(Frame.clean(text))).append('\n');
+  }
+
+  /// A note in lines of its column.
+  private String wrapped(String note) {
+    List<String> words = List.of(note.split(" ", -1));
+    if (words.stream().anyMatch(w -> w.length() > NOTE)) {
+      return note;
+    }
+    StringBuilder text = new StringBuilder();
+    int length = 0;
+    for (String word : words) {
+      if (length > 0 && length + word.length() > NOTE) {
+        text.append('\n').repeat(' ', NAME + 2 + VALUE + 2);
+        length = 0;
+      } else if (length > 0) {
+        text.append(' ');
+      }
+      text.append(word);
+      length += word.length() + 1;
+    }
+    return text.toString();
+  }
+
   /// `plain` is what is shown, without colour.
   private void line(String name, String shown, String plain, String note) {
     out.append("  ").append(style.dim(name)).repeat(' ', Math.max(1, NAME - name.length()));
@@ -293,6 +328,6 @@ public final class WhyText {
     } else if (!note.isEmpty()) {
       out.repeat(' ', VALUE - plain.length());
     }
-    out.append(note.isEmpty() ? "" : "  " + style.dim(Frame.clean(note))).append('\n');
+    out.append(note.isEmpty() ? "" : "  " + style.dim(wrapped(Frame.clean(note)))).append('\n');
   }
 }

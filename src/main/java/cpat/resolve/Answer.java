@@ -26,7 +26,7 @@ public record Answer(
   /// A field that is not known, and what would settle it.
   public record Open(String field, String settles) {}
 
-  /// Names as in the JSON: `argv`, `environment.PATH`, `mounts./data`.
+  /// Names as in the JSON: `argv`, `environment.PATH`, `mounts./data.source`.
   public List<Open> unknown() {
     List<Open> open = new ArrayList<>();
     add("argv", effective.argv(), open);
@@ -46,7 +46,7 @@ public record Answer(
     effective.published().forEach(p -> add("ports", p, open));
     for (MountedPath mount : effective.mounts()) {
       String name = "mounts." + mount.target().known().orElse("?");
-      add(name, mount.source(), open);
+      add(name + ".source", mount.source(), open);
       add(name, mount.target(), open);
       mount.rest().ifPresent(r -> open.add(new Open(name + ".hides", r)));
     }

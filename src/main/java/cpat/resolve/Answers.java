@@ -75,25 +75,22 @@ public final class Answers {
             .flatMap(Value::known)
             .filter(s -> !s.equals("own"))
             .orElse("");
-    return effective
-        .argv()
-        .known()
-        .map(argv ->
-            FirstProcess.of(
-                new Pid1.Start(
-                    argv,
-                    observed.shell() == ShellKind.UNKNOWN
-                        ? effective.image().shellKind().known().orElse(ShellKind.UNKNOWN)
-                        : observed.shell(),
-                    effective.init().known().orElse(false),
-                    space,
-                    path ->
-                        observed
-                            .find(effective, path)
-                            .or(() -> files.find(effective.image(), path)))))
-        .map(p -> placed(p, effective.argv()))
-        .orElseGet(() ->
-            Pid1.unknown(List.of(), new Pid1.Reason(settles(effective.argv()), Optional.empty())));
+    if (effective.argv() instanceof Value.Unknown<?>) {
+      return Pid1.unknown(List.of(), Pid1.reason("the command is not known"));
+    }
+    ImageScripts scripts = new ImageScripts(files, effective.image());
+    Pid1 pid1 =
+        FirstProcess.of(
+            new Pid1.Start(
+                effective.argv().known().orElse(List.of()),
+                observed.shell() == ShellKind.UNKNOWN
+                    ? effective.image().shellKind().known().orElse(ShellKind.UNKNOWN)
+                    : observed.shell(),
+                effective.init().known().orElse(false),
+                space,
+                path -> observed.find(effective, path).or(() -> scripts.find(path))));
+    Pid1 placed = placed(pid1, effective.argv());
+    return scripts.assumed().map(placed::then).orElse(placed);
   }
 
   /// A reason that lies in the command itself has the place of the command.
@@ -107,10 +104,6 @@ public final class Answers {
             .map(r -> new Pid1.Reason(r.text(), r.at().or(() -> place)))
             .toList();
     return new Pid1(pid1.outcome(), pid1.argv(), pid1.program(), pid1.stop(), reasons);
-  }
-
-  private static String settles(Value<?> value) {
-    return value instanceof Value.Unknown<?>(String settles, _) ? settles : "";
   }
 
   /// The base images of a build end the line.

@@ -10,13 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The variables of a container: those of the run in its order, then what only the image sets.
-record Environment(ResolvedImage image, Run run) {
+/// `reasons` say why a field of that name is not known.
+record Environment(ResolvedImage image, Run run, Map<String, String> reasons) {
   Entries<String> entries() {
     Map<String, Value<String>> all = new LinkedHashMap<>();
     Optional<Value.Unknown<String>> rest = image.environment().rest();
     for (Setting file : run.settings("env-file").toList()) {
       String settles = "the env file " + file.value().text();
       rest = Optional.of(new Value.Unknown<>(settles, List.of(From.at(file.at()))));
+    }
+    if (rest.isEmpty() && reasons.containsKey("environment")) {
+      From from = From.at(run.at());
+      rest = Optional.of(new Value.Unknown<>(reasons.get("environment"), java.util.List.of(from)));
     }
     run.environment().forEach(v -> put(v.name().text(), value(v), all));
     image
@@ -32,8 +37,12 @@ record Environment(ResolvedImage image, Run run) {
     all.put(name, earlier == null ? value : value.over(earlier));
   }
 
-  private static Value<String> value(Variable variable) {
+  private Value<String> value(Variable variable) {
     From name = From.at(variable.name().at());
+    String reason = reasons.get("environment." + variable.name().text());
+    if (reason != null && variable.value().filter(v -> v.literal()).isEmpty()) {
+      return Value.unknown(reason, name);
+    }
     return variable
         .value()
         .map(Written::value)

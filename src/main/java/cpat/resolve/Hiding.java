@@ -1,6 +1,7 @@
 package cpat.resolve;
 
 import cpat.facts.InstalledFolders;
+import cpat.facts.Wildcard;
 import cpat.model.Base;
 import cpat.model.Command;
 import cpat.model.Instruction;
@@ -10,9 +11,15 @@ import cpat.resolve.MountedPath.Hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What of an image lies at or below a path, as far as its build tells.
 record Hiding(List<Hidden> hidden, Optional<String> rest) {
+  private static final Pattern FILES =
+      Pattern.compile(
+          "[^.].*\\.(json|lock|txt|toml|xml|ya?ml|[jt]sx?|py|rb|go|mod|sum|sh|gradle|kts|md|conf|cfg"
+              + "|ini|properties)");
+
   static final Hiding NOT_KNOWN = new Hiding(List.of(), Optional.of("where the mount goes to"));
 
   static Hiding at(ResolvedImage image, String path) {
@@ -55,6 +62,10 @@ record Hiding(List<Hidden> hidden, Optional<String> rest) {
         step.words().subList(0, step.words().size() - 1).stream()
             .map(w -> w.known().orElse("?"))
             .toList();
+    String folder = destination.get();
+    if (!Locations.inside(path, folder) && elsewhere(sources, folder, path)) {
+      return Optional.empty();
+    }
     String what = keyword + " " + String.join(" ", sources) + " to " + destination.get();
     if (Locations.inside(path, destination.get())) {
       return Optional.of(new Hidden(what, step.from(), true));
@@ -63,6 +74,15 @@ record Hiding(List<Hidden> hidden, Optional<String> rest) {
     return Locations.inside(destination.get(), path)
         ? Optional.of(new Hidden("what " + what + " put at " + path, step.from(), false))
         : Optional.empty();
+  }
+
+  /// True when files are copied to a folder, and none of them is what the mount lies over.
+  private static boolean elsewhere(List<String> sources, String folder, String path) {
+    String below = path.substring(Math.min(path.length(), folder.length())).replaceFirst("^/", "");
+    String first = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
+    return sources.stream()
+        .map(s -> s.substring(s.lastIndexOf('/') + 1))
+        .allMatch(s -> FILES.matcher(s).matches() && !Wildcard.matches(first, s));
   }
 
   private static Optional<Hidden> installed(Step step, Instruction.Run run, String path) {

@@ -83,6 +83,9 @@ public final class LineFacts {
   }
 
   private static String decides(Facts.Fact fact) {
+    if (fact.name().equals("mount at")) {
+      return "mount at " + fact.value().known().orElse("a path that is not known");
+    }
     return fact.value() instanceof Value.Unknown<String>(String settles, _)
         ? fact.name() + " is not known; settled by " + settles
         : fact.name() + " is " + fact.value().known().orElse("");

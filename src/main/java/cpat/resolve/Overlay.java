@@ -25,8 +25,11 @@ final class Overlay {
   private final From habit;
 
   private final List<Mount> mounts;
+  private final Flagged flagged;
 
-  Overlay(ResolvedImage image, Run run, List<Mount> mounts, Habits habits) {
+  Overlay(
+      ResolvedImage image, Run run, List<Mount> mounts, Habits habits, Flagged flagged) {
+    this.flagged = flagged;
     this.mounts = mounts;
     this.image = image;
     this.run = run;
@@ -43,7 +46,7 @@ final class Overlay {
         entrypoint,
         command,
         argv(entrypoint, command),
-        new Environment(image, run).entries(),
+        new Environment(image, run, flagged.reasons()).entries(),
         text("user", image.user()),
         run.setting("workdir").filter(w -> !w.text().isEmpty()).isPresent()
             ? text("workdir", image.workdir()).map(Locations::clean)
@@ -59,7 +62,7 @@ final class Overlay {
         namespaces(),
         flag("privileged"),
         capabilities(),
-        run.setting("restart").map(Written::value).orElseGet(() -> Value.of("no", habit)),
+        run.setting("restart").map(this::said).orElseGet(() -> Value.of("no", habit)),
         dependencies);
   }
 
@@ -86,7 +89,7 @@ final class Overlay {
       case Command.Exec(_, var words) -> {
         for (Word word : words) {
           if (!word.literal()) {
-            yield Value.unknown("what `" + word.text() + "` is when it is run", from);
+            yield Value.unknown(Written.settles(word), from);
           }
         }
         yield Value.of(words.stream().map(Word::text).toList(), from);
@@ -130,7 +133,13 @@ final class Overlay {
   }
 
   private Optional<Value<Long>> setting(String name, Function<String, Long> read) {
-    return run.setting(name).map(w -> Written.value(w).map(read));
+    return run.setting(name).map(w -> said(w).map(read));
+  }
+
+  /// What only the habits of who runs it say was put at the place of the whole.
+  private Value<String> said(Word word) {
+    boolean habitual = flagged.whole().filter(word.at()::equals).isPresent();
+    return habitual ? Value.of(word.text(), habit) : Written.value(word);
   }
 
   private long seconds(String text) {

@@ -94,7 +94,8 @@ public final class Resolver {
                 container.live() ? LiveBase.of(image, container) : image,
                 run,
                 container.run().mounts(),
-                habits)
+                habits,
+                flagged)
             .effective(container.subject(), Dependencies.of(container.run()));
     return told(effective, run);
   }
@@ -111,7 +112,8 @@ public final class Resolver {
 
   /// What `docker run IMAGE` would make of an image.
   public Effective image(ResolvedImage image, Run run) {
-    Overlay overlay = new Overlay(image, run, run.mounts(), Habits.DOCKER);
+    Overlay overlay =
+        new Overlay(image, run, run.mounts(), Habits.DOCKER, Flagged.already(run));
     return told(overlay.effective(image.name(), List.of()), run);
   }
 
@@ -153,7 +155,7 @@ public final class Resolver {
                 ? image(word)
                 : BaseImage.unknown(
                     word.text(),
-                    "what `" + word.text() + "` is when it is run",
+                    Written.settles(word),
                     From.at(word.at())))
         .orElseGet(
             () -> BaseImage.unknown(run.name(), "an image: none is named", From.at(run.at())));
