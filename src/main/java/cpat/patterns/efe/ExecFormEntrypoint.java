@@ -5,8 +5,8 @@ import static cpat.rule.Kind.*;
 import cpat.model.Build;
 import cpat.model.Command;
 import cpat.model.Instruction.Entrypoint;
-import cpat.model.Project;
 import cpat.model.Stage;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
@@ -26,8 +26,8 @@ public final class ExecFormEntrypoint {
 
   private ExecFormEntrypoint() {}
 
-  private static Stream<Use> find(Project project) {
-    return project.builds().stream()
+  private static Stream<Use> find(Resolution resolved) {
+    return resolved.project().builds().stream()
         .flatMap(build -> build.stages().stream().flatMap(stage -> look(build, stage)));
   }
 
