@@ -125,14 +125,19 @@ final class Arrivals {
     };
   }
 
+  private static List<String> command(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Entrypoint(_, Command command) -> command.words();
+      case Instruction.Cmd(_, Command command) -> command.words();
+      case Instruction _ -> List.of();
+    };
+  }
+
+  /// What the image starts, in the words of the Dockerfile.
   private List<String> command() {
     List<String> words = new ArrayList<>();
     for (Value<List<String>> part : List.of(image.entrypoint(), image.cmd())) {
-      switch (image.said(part).orElse(null)) {
-        case Instruction.Entrypoint(_, Command command) -> words.addAll(command.words());
-        case Instruction.Cmd(_, Command command) -> words.addAll(command.words());
-        case null, default -> {}
-      }
+      image.said(part).ifPresent(said -> words.addAll(command(said)));
     }
     return words;
   }

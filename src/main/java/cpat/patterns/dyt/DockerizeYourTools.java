@@ -26,6 +26,6 @@ public final class DockerizeYourTools {
   private static Stream<Use> find(Resolution resolved) {
     return Stream.concat(
         Container.all(resolved.project()).flatMap(c -> ToolRun.use(resolved.project(), c).stream()),
-        resolved.project().builds().stream().flatMap(b -> ToolImage.use(b).stream()));
+        resolved.project().builds().stream().flatMap(b -> ToolImage.use(resolved, b).stream()));
   }
 }

@@ -41,29 +41,35 @@ public final class EntrypointCmdCombined {
 
   private static Stream<Use> look(Build build, Stage stage, ResolvedImage image) {
     boolean own = stage.last(Cmd.class).isPresent() || stage.last(Entrypoint.class).isPresent();
-    Optional<Entrypoint> entrypoint = given(build, image, image.entrypoint(), Entrypoint.class);
-    Optional<Cmd> cmd = given(build, image, image.cmd(), Cmd.class);
+    Optional<Entrypoint> entrypoint =
+        said(build, image, image.entrypoint(), Entrypoint.class)
+            .filter(e -> isGiven(e, e.command()));
+    Optional<Cmd> cmd =
+        said(build, image, image.cmd(), Cmd.class).filter(c -> isGiven(c, c.command()));
     if (!own || entrypoint.isEmpty() || cmd.isEmpty()) {
       return Stream.empty();
     }
     return Stream.of(judge(build.subject(stage), entrypoint.get(), cmd.get()));
   }
 
-  /// The instruction of this file that decides, if it says anything: what another image brings does
-  /// not count, and an empty array takes away what was there.
-  private static <T extends Instruction> Optional<T> given(
+  /// The instruction of this file that decides: what another image brings does not count.
+  private static <T extends Instruction> Optional<T> said(
       Build build, ResolvedImage image, Value<List<String>> words, Class<T> kind) {
     return image
         .said(words)
         .filter(i -> i.at().source() == build.at().source())
         .filter(kind::isInstance)
-        .filter(i -> !i.written().arguments().isEmpty() || !i.written().flags().isEmpty())
-        .filter(_ -> words.known().filter(EntrypointCmdCombined::isGiven).isPresent())
         .map(kind::cast);
   }
 
-  private static boolean isGiven(List<String> words) {
-    return !words.isEmpty() && !words.equals(List.of(""));
+  /// An empty array takes away what was there. `CMD --port 80` in shell form: the builder takes the
+  /// first words for flags of its own.
+  private static boolean isGiven(Instruction instruction, Command command) {
+    return switch (command) {
+      case Command.Exec exec -> !exec.words().isEmpty() && !exec.words().equals(List.of(""));
+      case Command.Shell shell ->
+          !shell.script().isBlank() || !instruction.written().flags().isEmpty();
+    };
   }
 
   private static Use judge(String subject, Entrypoint entrypoint, Cmd cmd) {
