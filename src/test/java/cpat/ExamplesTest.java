@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cpat.files.Load;
-import cpat.files.Walk;
 import cpat.files.Shipped;
+import cpat.files.Walk;
 import cpat.model.Reading;
 import cpat.patterns.Catalog;
 import cpat.read.Lookup;

@@ -117,8 +117,8 @@ final class BuildResolver {
   private Base base(String name, Word written, Stage stage) {
     return earlier(name, stage)
         .<Base>map(s -> new Base.Earlier(s.index(), written))
-        .orElseGet(() ->
-            name.equals("scratch") ? new Base.Scratch() : new Base.Image(name, written));
+        .orElseGet(
+            () -> name.equals("scratch") ? new Base.Scratch() : new Base.Image(name, written));
   }
 
   private ResolvedImage base(String name, Word written, Optional<Stage> earlier) {

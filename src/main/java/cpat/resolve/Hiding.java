@@ -63,7 +63,8 @@ record Hiding(List<Hidden> hidden, Optional<String> rest) {
     }
     // COPY . /app, mounted over /app/src: hidden if the context has a src.
     return Locations.inside(destination.get(), path)
-        ? Optional.of(new Hidden("what " + what + " put at " + path, step.from(), false, Optional.empty()))
+        ? Optional.of(
+            new Hidden("what " + what + " put at " + path, step.from(), false, Optional.empty()))
         : Optional.empty();
   }
 

@@ -23,8 +23,8 @@ import java.util.Set;
 public final class Resolution {
   private final Project project;
   private final Resolver resolver;
-  private final Map<Build, BuildResolver> builds = new IdentityHashMap<>();
-  private Optional<Map<Build, List<BuildRequest>>> orders = Optional.empty();
+  private final IdentityHashMap<Build, BuildResolver> builds = new IdentityHashMap<>();
+  private Optional<IdentityHashMap<Build, List<BuildRequest>>> orders = Optional.empty();
 
   public Resolution(Project project, Images images) {
     this.project = project;
@@ -113,11 +113,13 @@ public final class Resolution {
     Map<String, Value<String>> arguments = new LinkedHashMap<>();
     List<BuildRequest> orders = orders(build);
     for (BuildRequest order : orders) {
-      order.arguments().forEach((name, value) -> {
-        if (!said.contains(name)) {
-          arguments.putIfAbsent(name, value);
-        }
-      });
+      order
+          .arguments()
+          .forEach((name, value) -> {
+            if (!said.contains(name)) {
+              arguments.putIfAbsent(name, value);
+            }
+          });
     }
     String context = orders.isEmpty() ? BuildContexts.of(build) : orders.getFirst().context();
     return new BuildRequest(build, Optional.empty(), arguments, context);
@@ -125,7 +127,7 @@ public final class Resolution {
 
   private List<BuildRequest> orders(Build build) {
     if (orders.isEmpty()) {
-      Map<Build, List<BuildRequest>> all = new IdentityHashMap<>();
+      IdentityHashMap<Build, List<BuildRequest>> all = new IdentityHashMap<>();
       for (Link link : project.links()) {
         all.computeIfAbsent(link.build(), _ -> new ArrayList<>()).add(resolver.request(link));
       }

@@ -24,6 +24,7 @@ public final class ContainersLauncher {
   private ContainersLauncher() {}
 
   private static Stream<Use> find(Resolution resolved) {
-    return Stream.concat(LauncherRun.uses(resolved.project()), LauncherImage.uses(resolved.project()));
+    return Stream.concat(
+        LauncherRun.uses(resolved.project()), LauncherImage.uses(resolved.project()));
   }
 }

@@ -31,7 +31,9 @@ public final class DockerSocketMount {
 
   private static Stream<Use> find(Resolution resolved) {
     Set<Span> told = new HashSet<>();
-    return Container.all(resolved.project()).flatMap(c -> use(c).stream()).filter(u -> told.add(u.at()));
+    return Container.all(resolved.project())
+        .flatMap(c -> use(c).stream())
+        .filter(u -> told.add(u.at()));
   }
 
   private static Optional<Use> use(Container container) {

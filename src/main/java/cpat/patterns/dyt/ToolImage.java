@@ -43,7 +43,8 @@ final class ToolImage {
     }
     Stage last = build.stages().getLast();
     List<Instruction> all = build.inherited(last);
-    return whalebrew(build, last, all).or(() -> help(build, last, all, resolved.image(build, last)));
+    return whalebrew(build, last, all)
+        .or(() -> help(build, last, all, resolved.image(build, last)));
   }
 
   private static Optional<Use> whalebrew(Build build, Stage stage, List<Instruction> all) {

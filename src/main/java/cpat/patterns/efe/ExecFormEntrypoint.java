@@ -34,15 +34,16 @@ public final class ExecFormEntrypoint {
 
   private static Stream<Use> look(Resolution resolved, Build build, Stage stage) {
     return stage.last(Entrypoint.class).stream()
-        .flatMap(entrypoint ->
-            judge(build.subject(stage), entrypoint, resolved.image(build, stage)));
+        .flatMap(
+            entrypoint -> judge(build.subject(stage), entrypoint, resolved.image(build, stage)));
   }
 
   private static Stream<Use> judge(String subject, Entrypoint entrypoint, ResolvedImage image) {
     return switch (entrypoint.command()) {
       case Command.Shell shell when shell.script().isBlank() -> Stream.empty();
       case Command.Shell shell ->
-          Stream.of(Use.misapplied("EFE", subject, entrypoint.at(), shellForm(shell.script(), image)));
+          Stream.of(
+              Use.misapplied("EFE", subject, entrypoint.at(), shellForm(shell.script(), image)));
       case Command.Exec exec when isReset(exec) -> Stream.empty();
       case Command.Exec exec ->
           Stream.of(

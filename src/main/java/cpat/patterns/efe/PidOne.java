@@ -25,7 +25,8 @@ final class PidOne {
 
   static String wrapped(ResolvedImage image) {
     return switch (outcome(image)) {
-      case PROGRAM -> "it gives way and the program is PID 1, but the arguments of `docker run` miss it";
+      case PROGRAM ->
+          "it gives way and the program is PID 1, but the arguments of `docker run` miss it";
       case SHELL -> "it stays PID 1 and keeps the signals from the program";
       case TRAPPING_SHELL, INIT, LAUNCHER, SHARED, NO_START, UNKNOWN ->
           "unless that shell gives way, it is PID 1 and gets the signals";

@@ -54,7 +54,9 @@ public final class MountSources {
 
   private static Optional<Use> mounted(Resolution resolved, Container container) {
     List<Mount.Bind> sources =
-        container.run().mounts(Mount.Bind.class)
+        container
+            .run()
+            .mounts(Mount.Bind.class)
             .filter(b -> SourceMount.of(container, b) || OverProgram.is(resolved, container, b))
             .toList();
     if (sources.isEmpty()) {

@@ -61,10 +61,8 @@ public final class OnbuildImage {
     String subject = build.subject(stage);
     return switch (resolved.base(build, stage)) {
       case Base.Scratch() -> Stream.empty();
-      case Base.Image(String reference, _) ->
-          image(resolved, build, stage, subject, reference);
-      case Base.Unresolved(Word written) ->
-          image(resolved, build, stage, subject, written.text());
+      case Base.Image(String reference, _) -> image(resolved, build, stage, subject, reference);
+      case Base.Unresolved(Word written) -> image(resolved, build, stage, subject, written.text());
       case Base.Earlier(int index, Word written) ->
           build
               .stages()
@@ -93,7 +91,7 @@ public final class OnbuildImage {
     }
     Optional<Step> fired =
         resolved.image(build, stage).steps().stream()
-            .filter(s -> s.trigger() && s.stage() == stage)
+            .filter(s -> s.trigger() && s.stage().equals(stage))
             .findFirst();
     if (fired.isPresent()) {
       return Stream.of(fired(subject, stage, reference, fired.get()));

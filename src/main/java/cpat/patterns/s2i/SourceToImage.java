@@ -28,7 +28,8 @@ public final class SourceToImage {
 
   private static Stream<Use> find(Resolution resolved) {
     return Stream.concat(
-        resolved.project().builds().stream().flatMap(build -> look(resolved, build)), BuilderCommands.find(resolved.project()));
+        resolved.project().builds().stream().flatMap(build -> look(resolved, build)),
+        BuilderCommands.find(resolved.project()));
   }
 
   /// The last stage; where that takes no results, the other stages that are delivered.

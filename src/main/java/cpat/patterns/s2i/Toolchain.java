@@ -20,7 +20,8 @@ record Toolchain(Span at, String what) {
   static Optional<Toolchain> in(Build build, Stage stage, Base root) {
     if (root instanceof Base.Image image
         && ToolchainImages.isToolchain(image.repository(), image.tag())) {
-      return Optional.of(new Toolchain(build.lineage(stage).getFirst().at(), "`" + image.reference() + "`"));
+      return Optional.of(
+          new Toolchain(build.lineage(stage).getFirst().at(), "`" + image.reference() + "`"));
     }
     return installed(build.inherited(stage));
   }
