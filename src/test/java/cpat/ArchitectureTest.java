@@ -24,7 +24,7 @@ class ArchitectureTest {
           Map.entry("source", List.of()),
           Map.entry("facts", List.of()),
           Map.entry("model", List.of("source")),
-          Map.entry("rule", List.of("source", "model")),
+          Map.entry("rule", List.of("source", "model", "resolve")),
           Map.entry("read", List.of("source", "model")),
           Map.entry("resolve", List.of("source", "model", "facts", "read")),
           Map.entry("patterns", List.of("source", "model", "facts", "rule", "resolve")),

@@ -3,11 +3,13 @@ package cpat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cpat.files.Shipped;
 import cpat.model.Reading;
 import cpat.patterns.Catalog;
 import cpat.read.Lookup;
 import cpat.read.Projects;
 import cpat.read.Readers;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Position;
@@ -78,7 +80,8 @@ class CasesTest {
           Readers.read(source, lookup, true)
               .orElseThrow(() -> new AssertionError(source.path() + ": no reader takes it")));
     }
-    List<Use> uses = pattern.detector().find(Projects.of(readings)).toList();
+    var resolved = new Resolution(Projects.of(readings), Shipped.officialImages()::find);
+    List<Use> uses = pattern.detector().find(resolved).toList();
     List<String> expected = new ArrayList<>();
     List<String> found = new ArrayList<>();
     for (Cases.File file : wanted.files()) {

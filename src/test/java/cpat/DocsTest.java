@@ -3,12 +3,14 @@ package cpat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cpat.files.Shipped;
 import cpat.model.Reading;
 import cpat.patterns.Catalog;
 import cpat.read.FileKind;
 import cpat.read.Lookup;
 import cpat.read.Projects;
 import cpat.read.Readers;
+import cpat.resolve.Resolution;
 import cpat.rule.Kind;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
@@ -87,7 +89,8 @@ class DocsTest {
     String example = page.substring(page.indexOf("## Example"), page.indexOf("## Details"));
     Reading reading =
         Readers.read(new Source("README.md", example), Lookup.NONE, true).orElseThrow();
-    List<Use> uses = pattern.detector().find(Projects.of(List.of(reading))).toList();
+    var project = new Resolution(Projects.of(List.of(reading)), Shipped.officialImages()::find);
+    List<Use> uses = pattern.detector().find(project).toList();
     assertTrue(!uses.isEmpty(), "the example does not show the pattern");
     assertEquals(List.of(), uses.stream().filter(u -> u.verdict() == Verdict.MISAPPLIED).toList());
   }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cpat.files.Load;
+import cpat.files.Shipped;
 import cpat.files.Walk;
 import cpat.model.Reading;
 import cpat.patterns.Catalog;
 import cpat.read.Lookup;
 import cpat.read.Projects;
 import cpat.read.Readers;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.rule.Verdict;
@@ -50,7 +52,7 @@ class ExamplesTest {
       }
     });
     readings.forEach(r -> assertEquals(List.of(), r.problems()));
-    var project = Projects.of(readings);
+    var project = new Resolution(Projects.of(readings), Shipped.officialImages()::find);
     List<Use> uses = pattern.detector().find(project).toList();
     assertTrue(uses.stream().anyMatch(u -> u.verdict() == Verdict.USED), "not found");
     List<Use> wrong = new ArrayList<>();

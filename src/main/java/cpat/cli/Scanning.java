@@ -1,6 +1,7 @@
 package cpat.cli;
 
 import cpat.files.Load;
+import cpat.files.Shipped;
 import cpat.files.Walk;
 import cpat.model.Problem;
 import cpat.model.Reading;
@@ -9,6 +10,7 @@ import cpat.read.Lookup;
 import cpat.read.Paths;
 import cpat.read.Projects;
 import cpat.read.Readers;
+import cpat.resolve.Resolution;
 import cpat.rule.Detection;
 import cpat.rule.Report;
 import cpat.source.Source;
@@ -66,8 +68,13 @@ final class Scanning {
     return detect(roots);
   }
 
-  private Report detect(List<String> roots) {
-    Detection detection = Detection.of(Catalog.PATTERNS, Projects.of(readings));
+  /// No engine is asked for images here, only the table that travels with us.
+  private Resolution resolution() throws IOException {
+    return new Resolution(Projects.of(readings), Shipped.officialImages()::find);
+  }
+
+  private Report detect(List<String> roots) throws IOException {
+    Detection detection = Detection.of(Catalog.PATTERNS, resolution());
     readings.forEach(r -> problems.addAll(r.problems()));
     for (Detection.Failure failure : detection.failures()) {
       console.hint(
@@ -165,7 +172,7 @@ final class Scanning {
   }
 
   /// Compose files as one project, later ones over earlier ones.
-  Report merged(List<String> names) throws UsageException {
+  Report merged(List<String> names) throws UsageException, IOException {
     List<Source> sources = new ArrayList<>();
     for (String name : names) {
       files++;

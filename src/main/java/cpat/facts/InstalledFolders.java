@@ -25,6 +25,11 @@ public final class InstalledFolders {
     };
   }
 
+  /// True for a folder that has the name of one that a package manager fills.
+  public static boolean isNamed(String path) {
+    return is(path.substring(path.lastIndexOf('/') + 1), "node_modules", "vendor", ".venv");
+  }
+
   private static boolean is(String verb, String... verbs) {
     return List.of(verbs).contains(verb);
   }

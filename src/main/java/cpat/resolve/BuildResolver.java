@@ -1,5 +1,6 @@
 package cpat.resolve;
 
+import cpat.model.Base;
 import cpat.model.Build;
 import cpat.model.Instruction;
 import cpat.model.Instruction.OnBuild;
@@ -107,6 +108,25 @@ final class BuildResolver {
   /// The earlier stage that `--from` names; empty for another image and for what is not there.
   Optional<ResolvedImage> source(String name, Stage stage) {
     return build.stage(name).filter(s -> s.index() < stage.index()).map(this::resolve);
+  }
+
+  /// What a stage starts from, with the arguments put in.
+  Base base(Stage stage) {
+    return stage.base() instanceof Base.Unresolved(Word written)
+        ? arguments
+            .from(written)
+            .known()
+            .filter(name -> !name.isEmpty())
+            .map(name -> base(name, written, stage))
+            .orElse(stage.base())
+        : stage.base();
+  }
+
+  private Base base(String name, Word written, Stage stage) {
+    return earlier(name, stage)
+        .<Base>map(s -> new Base.Earlier(s.index(), written))
+        .orElseGet(
+            () -> name.equals("scratch") ? new Base.Scratch() : new Base.Image(name, written));
   }
 
   private ResolvedImage base(String name, Word written, Optional<Stage> earlier) {

@@ -68,11 +68,14 @@ record Hiding(List<Hidden> hidden, Optional<String> rest) {
     }
     String what = keyword + " " + String.join(" ", sources) + " to " + destination.get();
     if (Locations.inside(path, destination.get())) {
-      return Optional.of(new Hidden(what, step.from(), true));
+      Optional<String> installed =
+          destination.filter(d -> step.copied().isPresent() && InstalledFolders.isNamed(d));
+      return Optional.of(new Hidden(what, step.from(), true, installed));
     }
     // COPY . /app, mounted over /app/src: hidden if the context has a src.
     return Locations.inside(destination.get(), path)
-        ? Optional.of(new Hidden("what " + what + " put at " + path, step.from(), false))
+        ? Optional.of(
+            new Hidden("what " + what + " put at " + path, step.from(), false, Optional.empty()))
         : Optional.empty();
   }
 
@@ -98,7 +101,7 @@ record Hiding(List<Hidden> hidden, Optional<String> rest) {
               .filter(made -> Locations.inside(path, made));
       if (place.isPresent()) {
         String what = place.get() + " of `RUN " + String.join(" ", words) + "`";
-        return Optional.of(new Hidden(what, step.from(), true));
+        return Optional.of(new Hidden(what, step.from(), true, place));
       }
     }
     return Optional.empty();

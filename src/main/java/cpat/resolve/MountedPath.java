@@ -15,6 +15,7 @@ public record MountedPath(
     Optional<String> rest) {
 
   /// What an instruction put at or below the mount's target. `certain` is false where the
-  /// instruction only may have: a RUN in that folder.
-  public record Hidden(String what, From from, boolean certain) {}
+  /// instruction only may have: a RUN in that folder. `installed` is the folder of dependencies, if
+  /// it is one.
+  public record Hidden(String what, From from, boolean certain, Optional<String> installed) {}
 }

@@ -1,6 +1,7 @@
 package cpat.resolve;
 
 import cpat.model.ImageConfig.Health;
+import cpat.model.Instruction;
 import cpat.model.ShellKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,14 @@ public record ResolvedImage(
     Value<ShellKind> shellKind,
     String os,
     List<Step> steps) {
+
+  /// The instruction that says a fact, if one of the project does.
+  public Optional<Instruction> said(Value<?> fact) {
+    return fact.from().stream()
+        .findFirst()
+        .flatMap(from -> steps.stream().filter(s -> s.from().equals(from)).findFirst())
+        .map(Step::instruction);
+  }
 
   /// For the one that makes it, instruction by instruction.
   static final class Builder {

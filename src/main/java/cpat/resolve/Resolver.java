@@ -74,6 +74,11 @@ public final class Resolver {
     return resolver.needed();
   }
 
+  /// For one who asks for several stages of a build; what is wrong in it is not told.
+  BuildResolver open(BuildRequest request) {
+    return new BuildResolver(request, this::base, new ArrayList<>());
+  }
+
   /// An image by its name: built here, or known from elsewhere.
   public ResolvedImage image(Word reference) {
     return base(reference.text(), reference);
@@ -173,7 +178,7 @@ public final class Resolver {
     return project.links().stream().filter(l -> l.from().equals(at)).findFirst().map(this::request);
   }
 
-  private BuildRequest request(Link link) {
+  BuildRequest request(Link link) {
     Optional<ImageBuild> order =
         project.imageBuilds().stream()
             .filter(o ->

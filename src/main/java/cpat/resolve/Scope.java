@@ -58,6 +58,9 @@ final class Scope {
 
   /// The word as the build takes it. `raw` has its quotes and variables still.
   Value<String> expand(Word raw, From from) {
+    if (isPlain(raw.text())) {
+      return Value.of(raw.text(), from);
+    }
     Asked asked = new Asked();
     Expansion expansion = Expansion.build(raw.text(), asked::look, escape);
     List<From> sources = new ArrayList<>(List.of(from));
@@ -73,6 +76,17 @@ final class Scope {
       undefined(raw, name, from);
     }
     return new Value.Known<>(expansion.text(), List.copyOf(sources), List.of());
+  }
+
+  /// True for most words: nothing to put in, no quotes to take away.
+  private boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '$' || c == '"' || c == '\'' || c == escape) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What a reader sees without knowing any value it has told already.

@@ -2,6 +2,7 @@ package cpat.resolve;
 
 import cpat.model.Instruction;
 import cpat.model.Stage;
+import cpat.model.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,5 +47,16 @@ public record Step(
   /// above.
   public boolean linked() {
     return instruction.written().flag("link").filter(v -> !v.equals("false")).isPresent();
+  }
+
+  /// A word of COPY or ADD with its variables put in, as far as they are known.
+  public String text(Word word) {
+    List<Word> written = instruction.written().arguments();
+    for (int i = 0; i < words.size() && i < written.size(); i++) {
+      if (written.get(i).at().equals(word.at())) {
+        return words.get(i).known().orElse(word.text());
+      }
+    }
+    return word.text();
   }
 }

@@ -1,6 +1,6 @@
 package cpat.rule;
 
-import cpat.model.Project;
+import cpat.resolve.Resolution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,11 +12,11 @@ public record Detection(List<Use> uses, List<Failure> failures) {
   /// A bug of ours, told as such.
   public record Failure(Pattern pattern, Throwable cause) {}
 
-  public static Detection of(List<Pattern> patterns, Project project) {
+  public static Detection of(List<Pattern> patterns, Resolution resolved) {
     List<Use> uses = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     for (Pattern pattern : patterns) {
-      try (Stream<Use> found = pattern.detector().find(project)) {
+      try (Stream<Use> found = pattern.detector().find(resolved)) {
         uses.addAll(found.toList());
       } catch (RuntimeException | StackOverflowError e) {
         failures.add(new Failure(pattern, e));

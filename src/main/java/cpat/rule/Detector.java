@@ -1,10 +1,10 @@
 package cpat.rule;
 
-import cpat.model.Project;
+import cpat.resolve.Resolution;
 import java.util.stream.Stream;
 
 /// Finds the uses of one pattern. Pure.
 @FunctionalInterface
 public interface Detector {
-  Stream<Use> find(Project project);
+  Stream<Use> find(Resolution resolved);
 }

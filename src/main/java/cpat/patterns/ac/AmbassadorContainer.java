@@ -3,8 +3,8 @@ package cpat.patterns.ac;
 import static cpat.rule.Kind.*;
 
 import cpat.model.Container;
-import cpat.model.Project;
 import cpat.model.Run;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
@@ -26,13 +26,13 @@ public final class AmbassadorContainer {
 
   private AmbassadorContainer() {}
 
-  private static Stream<Use> find(Project project) {
+  private static Stream<Use> find(Resolution resolved) {
     Set<Span> told = new HashSet<>();
     return Stream.concat(
-            Container.all(project)
+            Container.all(resolved.project())
                 .filter(c -> c.run().role() != Run.Role.INIT)
                 .flatMap(c -> Ambassador.use(c).stream()),
-            project.workloads().stream().flatMap(w -> Upstreams.use(w).stream()))
+            resolved.project().workloads().stream().flatMap(w -> Upstreams.use(w).stream()))
         .filter(u -> told.add(u.at()));
   }
 }

@@ -6,8 +6,11 @@ import cpat.model.Base;
 import cpat.model.Build;
 import cpat.model.Command;
 import cpat.model.Instruction;
-import cpat.model.Project;
 import cpat.model.Stage;
+import cpat.resolve.Resolution;
+import cpat.resolve.ResolvedImage;
+import cpat.resolve.Step;
+import cpat.resolve.Value;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.List;
@@ -29,27 +32,29 @@ public final class BuildFromScratch {
 
   private BuildFromScratch() {}
 
-  private static Stream<Use> find(Project project) {
-    return project.builds().stream()
-        .filter(b -> !b.stages().isEmpty())
-        .flatMap(build -> look(build, build.stages().getLast()));
+  private static Stream<Use> find(Resolution resolved) {
+    return resolved.project().builds().stream()
+        .flatMap(build ->
+            resolved.ordered(build).stream().flatMap(stage -> look(resolved, build, stage)));
   }
 
-  private static Stream<Use> look(Build build, Stage last) {
-    boolean scratch = build.lineage(last).getFirst().base() instanceof Base.Scratch;
-    Contents contents = Contents.of(build, last);
-    return scratch && contents.holdProgram()
-        ? Stream.of(judge(build, last, contents))
+  private static Stream<Use> look(Resolution resolved, Build build, Stage last) {
+    if (!(resolved.root(build, last) instanceof Base.Scratch)) {
+      return Stream.empty();
+    }
+    Contents contents = Contents.of(build, resolved.steps(build, last));
+    return contents.holdProgram()
+        ? Stream.of(judge(build, last, resolved.image(build, last), contents))
         : Stream.empty();
   }
 
-  private static Use judge(Build build, Stage last, Contents contents) {
+  private static Use judge(Build build, Stage last, ResolvedImage image, Contents contents) {
     String subject = build.subject(last);
     if (!contents.holdShell()) {
-      for (Instruction instruction : build.inherited(last)) {
-        Optional<String> broken = withoutShell(instruction);
+      for (Step step : image.steps()) {
+        Optional<String> broken = withoutShell(step.instruction(), image);
         if (broken.isPresent()) {
-          return Use.misapplied("BFS", subject, instruction.at(), broken.get())
+          return Use.misapplied("BFS", subject, step.instruction().at(), broken.get())
               .because(last.at(), "nothing is below this image, no shell either");
         }
       }
@@ -81,18 +86,25 @@ public final class BuildFromScratch {
     };
   }
 
-  private static Optional<String> withoutShell(Instruction instruction) {
+  /// A CMD or ENTRYPOINT that a later one replaces is never run.
+  private static Optional<String> withoutShell(Instruction instruction, ResolvedImage image) {
     return switch (instruction) {
       case Instruction.Run(_, Command.Shell _, var mounts) when !brought(mounts) ->
           Optional.of("RUN needs /bin/sh, and there is none in an image from scratch");
-      case Instruction.Cmd(_, Command.Shell _) ->
+      case Instruction.Cmd(_, Command.Shell _) when decides(instruction, image.cmd(), image) ->
           Optional.of(
               "CMD in shell form needs /bin/sh, and there is none in an image from scratch");
-      case Instruction.Entrypoint(_, Command.Shell _) ->
+      case Instruction.Entrypoint(_, Command.Shell _)
+          when decides(instruction, image.entrypoint(), image) ->
           Optional.of(
               "ENTRYPOINT in shell form needs /bin/sh, and there is none in an image from scratch");
       case Instruction _ -> Optional.empty();
     };
+  }
+
+  private static boolean decides(
+      Instruction instruction, Value<List<String>> words, ResolvedImage image) {
+    return image.said(words).equals(Optional.of(instruction));
   }
 
   /// A mount from another image or stage may bring the shell; a cache brings nothing.

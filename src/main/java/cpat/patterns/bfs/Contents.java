@@ -7,6 +7,7 @@ import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.model.Stage;
 import cpat.model.Word;
+import cpat.resolve.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,15 @@ record Contents(List<Item> items, boolean started) {
   /// A source of a COPY or ADD: its path, and whether it is the file system of a distribution.
   record Item(String path, boolean system) {}
 
-  static Contents of(Build build, Stage stage) {
+  static Contents of(Build build, List<Step> steps) {
     List<Item> items = new ArrayList<>();
     boolean started = false;
-    for (Instruction instruction : build.inherited(stage)) {
-      switch (instruction) {
+    for (Step step : steps) {
+      switch (step.instruction()) {
         case Instruction.Copy(_, var sources, var to, var from) ->
-            sources.forEach(s -> items.add(copied(build, s.text(), to.text(), from)));
+            sources.forEach(s -> items.add(copied(build, step.text(s), step.text(to), from)));
         case Instruction.Add(_, var sources, var to) ->
-            sources.forEach(s -> items.add(added(build, stage, s.text(), to.text())));
+            sources.forEach(s -> items.add(added(steps, step.text(s), step.text(to))));
         case Instruction.Cmd _, Instruction.Entrypoint _ -> started = true;
         case Instruction _ -> {}
       }
@@ -41,10 +42,10 @@ record Contents(List<Item> items, boolean started) {
     return new Item(from, whole || assembled);
   }
 
-  private static Item added(Build build, Stage stage, String from, String to) {
+  private static Item added(List<Step> steps, String from, String to) {
     boolean archive = from.contains(".tar") || from.contains(".tgz") || from.contains(".txz");
     boolean system = archive && Distributions.isFileSystem(from);
-    boolean shell = archive && isRoot(to) && startsShell(build, stage);
+    boolean shell = archive && isRoot(to) && startsShell(steps);
     return new Item(from, system || shell || (isRoot(to) && isSystemFolder(from)));
   }
 
@@ -65,8 +66,9 @@ record Contents(List<Item> items, boolean started) {
     return path.endsWith("/") || !name.contains(".");
   }
 
-  private static boolean startsShell(Build build, Stage stage) {
-    return build.inherited(stage).stream()
+  private static boolean startsShell(List<Step> steps) {
+    return steps.stream()
+        .map(Step::instruction)
         .anyMatch(i ->
             i instanceof Instruction.Cmd(_, Command command)
                 && command.words().size() <= 2

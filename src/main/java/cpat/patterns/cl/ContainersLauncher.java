@@ -2,7 +2,7 @@ package cpat.patterns.cl;
 
 import static cpat.rule.Kind.*;
 
-import cpat.model.Project;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
@@ -23,7 +23,8 @@ public final class ContainersLauncher {
 
   private ContainersLauncher() {}
 
-  private static Stream<Use> find(Project project) {
-    return Stream.concat(LauncherRun.uses(project), LauncherImage.uses(project));
+  private static Stream<Use> find(Resolution resolved) {
+    return Stream.concat(
+        LauncherRun.uses(resolved.project()), LauncherImage.uses(resolved.project()));
   }
 }

@@ -12,52 +12,62 @@ import cpat.model.Instruction;
 import cpat.model.Invocation;
 import cpat.model.Stage;
 import cpat.model.Word;
+import cpat.resolve.Resolution;
+import cpat.resolve.ResolvedImage;
+import cpat.resolve.Step;
+import cpat.resolve.Value;
 import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What the build context gives to a stage, the stages below it included, in order.
 final class Arrivals {
   /// One source of one COPY or ADD. `certain` when its name alone tells what it is.
   record Arrival(Span at, String what, boolean sources, boolean certain) {}
 
-  private final Build build;
-  private final Stage stage;
+  private final Base root;
+  private final ResolvedImage image;
+  private final List<Step> steps;
   private final List<Arrival> found = new ArrayList<>();
   private String workdir = "/";
 
-  private Arrivals(Build build, Stage stage) {
-    this.build = build;
-    this.stage = stage;
+  private Arrivals(Base root, ResolvedImage image, List<Step> steps) {
+    this.root = root;
+    this.image = image;
+    this.steps = steps;
   }
 
-  static List<Arrival> of(Build build, Stage stage) {
-    Arrivals arrivals = new Arrivals(build, stage);
-    build.inherited(stage).forEach(arrivals::take);
+  static List<Arrival> of(Resolution resolved, Build build, Stage stage) {
+    Arrivals arrivals =
+        new Arrivals(
+            resolved.root(build, stage),
+            resolved.image(build, stage),
+            resolved.steps(build, stage));
+    arrivals.steps.forEach(arrivals::take);
     return arrivals.found;
   }
 
-  private void take(Instruction instruction) {
-    switch (instruction) {
+  private void take(Step step) {
+    step.workdir().known().filter(w -> !w.isEmpty()).ifPresent(w -> workdir = w);
+    switch (step.instruction()) {
       case Instruction.Workdir(_, var path) -> workdir = Folders.absolute(workdir, path.text());
       case Instruction.Copy(var written, var sources, var destination, var from) -> {
         if (from.isEmpty()) {
-          copy(written.at(), sources, destination);
+          copy(step, written.at(), sources, destination);
         }
       }
       case Instruction.Add(var written, var sources, var destination) ->
-          copy(written.at(), sources, destination);
+          copy(step, written.at(), sources, destination);
       case Instruction _ -> {}
     }
   }
 
-  private void copy(Span at, List<Word> sources, Word destination) {
+  private void copy(Step step, Span at, List<Word> sources, Word destination) {
     Copied.Landing landing =
         new Copied.Landing(
-            Folders.absolute(workdir, destination.text()), workdir, image(), command());
+            Folders.absolute(workdir, step.text(destination)), workdir, image(), command());
     for (Word source : sources) {
-      String what = source.text();
+      String what = step.text(source);
       SourceFiles.Kind kind = SourceFiles.kind(what);
       boolean isSources =
           (Copied.isSources(what, landing) && !isBuildHelper(kind, what))
@@ -73,7 +83,8 @@ final class Arrivals {
       return false;
     }
     boolean run =
-        build.inherited(stage).stream()
+        steps.stream()
+            .map(Step::instruction)
             .anyMatch(i ->
                 i instanceof Instruction.Run r
                     && r.command().words().stream().anyMatch(w -> w.endsWith(name)));
@@ -86,7 +97,8 @@ final class Arrivals {
     boolean elsewhere = Folders.isStrictlySettings(folder) || Folders.isCommands(folder);
     return name.length() > 1
         && !elsewhere
-        && build.inherited(stage).stream()
+        && steps.stream()
+            .map(Step::instruction)
             .anyMatch(i ->
                 i instanceof Instruction.Run(_, Command.Shell(_, _, var invocations), _)
                     && invocations.stream().anyMatch(v -> enters(v, folder, name))
@@ -105,7 +117,7 @@ final class Arrivals {
   }
 
   private String image() {
-    return switch (build.lineage(stage).getFirst().base()) {
+    return switch (root) {
       case Base.Scratch() -> "scratch";
       case Base.Image image -> image.repository();
       case Base.Earlier(_, Word written) -> written.text();
@@ -113,17 +125,20 @@ final class Arrivals {
     };
   }
 
-  private List<String> command() {
-    List<String> words = new ArrayList<>();
-    last(Instruction.Entrypoint.class).ifPresent(e -> words.addAll(e.command().words()));
-    last(Instruction.Cmd.class).ifPresent(c -> words.addAll(c.command().words()));
-    return words;
+  private static List<String> command(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Entrypoint(_, Command command) -> command.words();
+      case Instruction.Cmd(_, Command command) -> command.words();
+      case Instruction _ -> List.of();
+    };
   }
 
-  private <T extends Instruction> Optional<T> last(Class<T> kind) {
-    return build.inherited(stage).stream()
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .reduce((_, last) -> last);
+  /// What the image starts, in the words of the Dockerfile.
+  private List<String> command() {
+    List<String> words = new ArrayList<>();
+    for (Value<List<String>> part : List.of(image.entrypoint(), image.cmd())) {
+      image.said(part).ifPresent(said -> words.addAll(command(said)));
+    }
+    return words;
   }
 }

@@ -3,8 +3,8 @@ package cpat.patterns.cs;
 import static cpat.rule.Kind.*;
 
 import cpat.model.Build;
-import cpat.model.Project;
 import cpat.model.Stage;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
@@ -24,13 +24,14 @@ public final class CopySources {
 
   private CopySources() {}
 
-  private static Stream<Use> find(Project project) {
-    return project.builds().stream()
-        .flatMap(build -> build.deliverable().stream().flatMap(stage -> look(build, stage)));
+  private static Stream<Use> find(Resolution resolved) {
+    return resolved.project().builds().stream()
+        .flatMap(build ->
+            resolved.deliverable(build).stream().flatMap(stage -> look(resolved, build, stage)));
   }
 
-  private static Stream<Use> look(Build build, Stage stage) {
-    return Arrivals.of(build, stage).stream()
+  private static Stream<Use> look(Resolution resolved, Build build, Stage stage) {
+    return Arrivals.of(resolved, build, stage).stream()
         .filter(Arrivals.Arrival::sources)
         .limit(1)
         .map(first -> {

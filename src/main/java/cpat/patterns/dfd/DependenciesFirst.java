@@ -3,8 +3,8 @@ package cpat.patterns.dfd;
 import static cpat.rule.Kind.*;
 
 import cpat.model.Build;
-import cpat.model.Project;
 import cpat.model.Stage;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.List;
@@ -26,15 +26,15 @@ public final class DependenciesFirst {
 
   private DependenciesFirst() {}
 
-  private static Stream<Use> find(Project project) {
-    return project.builds().stream()
-        .flatMap(build -> build.stages().stream().flatMap(stage -> look(build, stage)));
+  private static Stream<Use> find(Resolution resolved) {
+    return resolved.project().builds().stream()
+        .flatMap(build -> build.stages().stream().flatMap(stage -> look(resolved, build, stage)));
   }
 
   /// One use per stage. A list in the right place beside sources in the wrong one (two ecosystems)
   /// counts for what it got wrong.
-  private static Stream<Use> look(Build build, Stage stage) {
-    List<Install> installs = Order.of(build, stage);
+  private static Stream<Use> look(Resolution resolved, Build build, Stage stage) {
+    List<Install> installs = Order.of(resolved, build, stage);
     Optional<Install> wrong = installs.stream().filter(i -> !i.first()).findFirst();
     return wrong
         .or(() -> installs.stream().findFirst())

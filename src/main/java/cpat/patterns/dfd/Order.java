@@ -11,6 +11,8 @@ import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.model.Stage;
 import cpat.model.Word;
+import cpat.resolve.Resolution;
+import cpat.resolve.Step;
 import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,17 +45,19 @@ final class Order {
   }
 
   /// The install steps of a stage itself; those of the stages below it only prepare the ground.
-  static List<Install> of(Build build, Stage stage) {
-    Order order = new Order(image(build, stage));
-    for (Stage at : build.lineage(stage)) {
-      order.installs.clear();
-      at.instructions().forEach(order::take);
+  static List<Install> of(Resolution resolved, Build build, Stage stage) {
+    Order order = new Order(image(resolved.root(build, stage)));
+    for (Step step : resolved.steps(build, stage)) {
+      order.take(step);
+      if (step.stage().index() != stage.index()) {
+        order.installs.clear();
+      }
     }
     return order.installs;
   }
 
-  private static String image(Build build, Stage stage) {
-    return switch (build.lineage(stage).getFirst().base()) {
+  private static String image(Base root) {
+    return switch (root) {
       case Base.Scratch() -> "scratch";
       case Base.Image image -> image.repository();
       case Base.Earlier(_, Word written) -> written.text();
@@ -61,12 +65,13 @@ final class Order {
     };
   }
 
-  private void take(Instruction instruction) {
-    switch (instruction) {
+  private void take(Step step) {
+    step.workdir().known().filter(w -> !w.isEmpty()).ifPresent(w -> workdir = w);
+    switch (step.instruction()) {
       case Instruction.Workdir(_, var path) -> workdir = Folders.absolute(workdir, path.text());
-      case Instruction.Copy(var written, var from, var to, var stage) ->
-          copy(written.at(), from, to, stage.isPresent());
-      case Instruction.Add(var written, var from, var to) -> copy(written.at(), from, to, false);
+      case Instruction.Copy(_, var from, var to, var stage) ->
+          copy(step, from, to, stage.isPresent());
+      case Instruction.Add(_, var from, var to) -> copy(step, from, to, false);
       case Instruction.Env(_, var pairs) ->
           pairs.forEach(p -> vendored |= isVendored(p.key().text() + "=" + p.value().text()));
       case Instruction.Run run -> run(run);
@@ -78,11 +83,12 @@ final class Order {
     return assignment.contains("-mod=vendor") || assignment.equals("GO111MODULE=off");
   }
 
-  private void copy(Span at, List<Word> from, Word to, boolean fromStage) {
+  private void copy(Step step, List<Word> from, Word to, boolean fromStage) {
+    Span at = step.instruction().at();
     Copied.Landing landing =
-        new Copied.Landing(Folders.absolute(workdir, to.text()), workdir, image, List.of());
+        new Copied.Landing(Folders.absolute(workdir, step.text(to)), workdir, image, List.of());
     for (Word word : from) {
-      String path = word.text();
+      String path = step.text(word);
       if (path.contains("://")) {
         continue;
       }

@@ -5,8 +5,8 @@ import static cpat.rule.Kind.*;
 import cpat.facts.Sockets;
 import cpat.model.Container;
 import cpat.model.Mount;
-import cpat.model.Project;
 import cpat.model.Setting;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
@@ -29,9 +29,11 @@ public final class DockerSocketMount {
 
   private DockerSocketMount() {}
 
-  private static Stream<Use> find(Project project) {
+  private static Stream<Use> find(Resolution resolved) {
     Set<Span> told = new HashSet<>();
-    return Container.all(project).flatMap(c -> use(c).stream()).filter(u -> told.add(u.at()));
+    return Container.all(resolved.project())
+        .flatMap(c -> use(c).stream())
+        .filter(u -> told.add(u.at()));
   }
 
   private static Optional<Use> use(Container container) {

@@ -3,7 +3,7 @@ package cpat.patterns.dyt;
 import static cpat.rule.Kind.*;
 
 import cpat.model.Container;
-import cpat.model.Project;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
@@ -23,9 +23,9 @@ public final class DockerizeYourTools {
 
   private DockerizeYourTools() {}
 
-  private static Stream<Use> find(Project project) {
+  private static Stream<Use> find(Resolution resolved) {
     return Stream.concat(
-        Container.all(project).flatMap(c -> ToolRun.use(project, c).stream()),
-        project.builds().stream().flatMap(b -> ToolImage.use(b).stream()));
+        Container.all(resolved.project()).flatMap(c -> ToolRun.use(resolved.project(), c).stream()),
+        resolved.project().builds().stream().flatMap(b -> ToolImage.use(resolved, b).stream()));
   }
 }

@@ -6,6 +6,9 @@ import cpat.model.Build;
 import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.model.Stage;
+import cpat.resolve.Resolution;
+import cpat.resolve.ResolvedImage;
+import cpat.resolve.Value;
 import cpat.rule.Use;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +37,14 @@ final class ToolImage {
 
   private ToolImage() {}
 
-  static Optional<Use> use(Build build) {
+  static Optional<Use> use(Resolution resolved, Build build) {
     if (build.stages().isEmpty()) {
       return Optional.empty();
     }
     Stage last = build.stages().getLast();
     List<Instruction> all = build.inherited(last);
-    return whalebrew(build, last, all).or(() -> help(build, last, all));
+    return whalebrew(build, last, all)
+        .or(() -> help(build, last, all, resolved.image(build, last)));
   }
 
   private static Optional<Use> whalebrew(Build build, Stage stage, List<Instruction> all) {
@@ -57,9 +61,11 @@ final class ToolImage {
                 "the labels let whalebrew install the image as a command"));
   }
 
-  private static Optional<Use> help(Build build, Stage stage, List<Instruction> all) {
-    Optional<Instruction.Entrypoint> entrypoint = last(all, Instruction.Entrypoint.class);
-    Optional<Instruction.Cmd> cmd = last(all, Instruction.Cmd.class);
+  private static Optional<Use> help(
+      Build build, Stage stage, List<Instruction> all, ResolvedImage image) {
+    Optional<Instruction.Entrypoint> entrypoint =
+        said(all, image, image.entrypoint(), Instruction.Entrypoint.class);
+    Optional<Instruction.Cmd> cmd = said(all, image, image.cmd(), Instruction.Cmd.class);
     if (entrypoint.isEmpty() || cmd.isEmpty() || exposes(all)) {
       return Optional.empty();
     }
@@ -96,7 +102,9 @@ final class ToolImage {
     return all.stream().anyMatch(Instruction.Expose.class::isInstance);
   }
 
-  private static <T extends Instruction> Optional<T> last(List<Instruction> all, Class<T> kind) {
-    return all.stream().filter(kind::isInstance).map(kind::cast).reduce((_, l) -> l);
+  /// The instruction of this file that decides.
+  private static <T extends Instruction> Optional<T> said(
+      List<Instruction> all, ResolvedImage image, Value<List<String>> words, Class<T> kind) {
+    return image.said(words).filter(all::contains).filter(kind::isInstance).map(kind::cast);
   }
 }

@@ -4,12 +4,17 @@ import static cpat.rule.Kind.*;
 
 import cpat.model.Build;
 import cpat.model.Command;
+import cpat.model.Instruction;
 import cpat.model.Instruction.Cmd;
 import cpat.model.Instruction.Entrypoint;
-import cpat.model.Project;
 import cpat.model.Stage;
+import cpat.resolve.Resolution;
+import cpat.resolve.ResolvedImage;
+import cpat.resolve.Value;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,18 +32,44 @@ public final class EntrypointCmdCombined {
 
   private EntrypointCmdCombined() {}
 
-  private static Stream<Use> find(Project project) {
-    return project.builds().stream()
-        .flatMap(build -> build.deliverable().stream().flatMap(stage -> look(build, stage)));
+  private static Stream<Use> find(Resolution resolved) {
+    return resolved.project().builds().stream()
+        .flatMap(build ->
+            build.deliverable().stream()
+                .flatMap(stage -> look(build, stage, resolved.image(build, stage))));
   }
 
-  private static Stream<Use> look(Build build, Stage stage) {
+  private static Stream<Use> look(Build build, Stage stage, ResolvedImage image) {
     boolean own = stage.last(Cmd.class).isPresent() || stage.last(Entrypoint.class).isPresent();
-    StartCommand start = StartCommand.of(build.lineage(stage));
-    if (!own || start.entrypoint().isEmpty() || start.cmd().isEmpty()) {
+    Optional<Entrypoint> entrypoint =
+        said(build, image, image.entrypoint(), Entrypoint.class)
+            .filter(e -> isGiven(e, e.command()));
+    Optional<Cmd> cmd =
+        said(build, image, image.cmd(), Cmd.class).filter(c -> isGiven(c, c.command()));
+    if (!own || entrypoint.isEmpty() || cmd.isEmpty()) {
       return Stream.empty();
     }
-    return Stream.of(judge(build.subject(stage), start.entrypoint().get(), start.cmd().get()));
+    return Stream.of(judge(build.subject(stage), entrypoint.get(), cmd.get()));
+  }
+
+  /// The instruction of this file that decides: what another image brings does not count.
+  private static <T extends Instruction> Optional<T> said(
+      Build build, ResolvedImage image, Value<List<String>> words, Class<T> kind) {
+    return image
+        .said(words)
+        .filter(i -> i.at().source() == build.at().source())
+        .filter(kind::isInstance)
+        .map(kind::cast);
+  }
+
+  /// An empty array takes away what was there. `CMD --port 80` in shell form: the builder takes the
+  /// first words for flags of its own.
+  private static boolean isGiven(Instruction instruction, Command command) {
+    return switch (command) {
+      case Command.Exec exec -> !exec.words().isEmpty() && !exec.words().equals(List.of(""));
+      case Command.Shell shell ->
+          !shell.script().isBlank() || !instruction.written().flags().isEmpty();
+    };
   }
 
   private static Use judge(String subject, Entrypoint entrypoint, Cmd cmd) {

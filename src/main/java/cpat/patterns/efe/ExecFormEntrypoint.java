@@ -5,8 +5,9 @@ import static cpat.rule.Kind.*;
 import cpat.model.Build;
 import cpat.model.Command;
 import cpat.model.Instruction.Entrypoint;
-import cpat.model.Project;
 import cpat.model.Stage;
+import cpat.resolve.Resolution;
+import cpat.resolve.ResolvedImage;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Set;
@@ -26,21 +27,23 @@ public final class ExecFormEntrypoint {
 
   private ExecFormEntrypoint() {}
 
-  private static Stream<Use> find(Project project) {
-    return project.builds().stream()
-        .flatMap(build -> build.stages().stream().flatMap(stage -> look(build, stage)));
+  private static Stream<Use> find(Resolution resolved) {
+    return resolved.project().builds().stream()
+        .flatMap(build -> build.stages().stream().flatMap(stage -> look(resolved, build, stage)));
   }
 
-  private static Stream<Use> look(Build build, Stage stage) {
+  private static Stream<Use> look(Resolution resolved, Build build, Stage stage) {
     return stage.last(Entrypoint.class).stream()
-        .flatMap(entrypoint -> judge(build.subject(stage), entrypoint));
+        .flatMap(
+            entrypoint -> judge(build.subject(stage), entrypoint, resolved.image(build, stage)));
   }
 
-  private static Stream<Use> judge(String subject, Entrypoint entrypoint) {
+  private static Stream<Use> judge(String subject, Entrypoint entrypoint, ResolvedImage image) {
     return switch (entrypoint.command()) {
       case Command.Shell shell when shell.script().isBlank() -> Stream.empty();
       case Command.Shell shell ->
-          Stream.of(Use.misapplied("EFE", subject, entrypoint.at(), shellForm(shell.script())));
+          Stream.of(
+              Use.misapplied("EFE", subject, entrypoint.at(), shellForm(shell.script(), image)));
       case Command.Exec exec when isReset(exec) -> Stream.empty();
       case Command.Exec exec ->
           Stream.of(
@@ -52,8 +55,8 @@ public final class ExecFormEntrypoint {
                           entrypoint.at(),
                           "the JSON array only wraps a shell (`"
                               + shell
-                              + "`): unless that shell gives way, it is PID 1 and gets the"
-                              + " signals"))
+                              + "`): "
+                              + PidOne.wrapped(image)))
                   .orElseGet(() ->
                       Use.used(
                           "EFE",
@@ -71,7 +74,7 @@ public final class ExecFormEntrypoint {
         || (exec.argv().size() == 1 && exec.argv().getFirst().text().isEmpty());
   }
 
-  private static String shellForm(String script) {
+  private static String shellForm(String script, ResolvedImage image) {
     String text = script.stripLeading();
     if (text.startsWith("[")) {
       return "the array is no valid JSON, so ENTRYPOINT is taken for shell form and run by /bin/sh";
@@ -79,7 +82,7 @@ public final class ExecFormEntrypoint {
     return text.startsWith("exec ")
         ? "ENTRYPOINT is in shell form: CMD and the arguments of `docker run` are ignored, although"
             + " `exec` hands PID 1 to the program"
-        : "ENTRYPOINT is in shell form: CMD and the arguments of `docker run` are ignored, and a"
-            + " shell that stays as PID 1 (dash does) keeps signals from the program";
+        : "ENTRYPOINT is in shell form: CMD and the arguments of `docker run` are ignored, "
+            + PidOne.shell(image);
   }
 }

@@ -3,7 +3,7 @@ package cpat.patterns.hs;
 import static cpat.rule.Kind.*;
 
 import cpat.model.Container;
-import cpat.model.Project;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
@@ -26,9 +26,9 @@ public final class HostSpoofing {
 
   private HostSpoofing() {}
 
-  private static Stream<Use> find(Project project) {
+  private static Stream<Use> find(Resolution resolved) {
     Set<Span> told = new HashSet<>();
-    return Container.all(project)
+    return Container.all(resolved.project())
         .map(HostView::of)
         .map(HostSpoofing::use)
         .flatMap(Optional::stream)

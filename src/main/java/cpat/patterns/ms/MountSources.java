@@ -4,8 +4,8 @@ import static cpat.rule.Kind.*;
 
 import cpat.model.Container;
 import cpat.model.Mount;
-import cpat.model.Project;
 import cpat.model.Setting;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.List;
@@ -27,9 +27,9 @@ public final class MountSources {
 
   private MountSources() {}
 
-  private static Stream<Use> find(Project project) {
-    return Container.all(project)
-        .flatMap(c -> (c.devContainer() ? workspace(c) : mounted(project, c)).stream());
+  private static Stream<Use> find(Resolution resolved) {
+    return Container.all(resolved.project())
+        .flatMap(c -> (c.devContainer() ? workspace(c) : mounted(resolved, c)).stream());
   }
 
   /// The tool mounts the workspace without being told.
@@ -52,14 +52,18 @@ public final class MountSources {
                 "MS", "dev container", at, "the tool mounts the workspace into the container"));
   }
 
-  private static Optional<Use> mounted(Project project, Container container) {
+  private static Optional<Use> mounted(Resolution resolved, Container container) {
     List<Mount.Bind> sources =
-        container.run().mounts(Mount.Bind.class).filter(b -> SourceMount.of(container, b)).toList();
+        container
+            .run()
+            .mounts(Mount.Bind.class)
+            .filter(b -> SourceMount.of(container, b) || OverProgram.is(resolved, container, b))
+            .toList();
     if (sources.isEmpty()) {
       return Optional.empty();
     }
     return sources.stream()
-        .flatMap(b -> Misapplied.use(project, container, b).stream())
+        .flatMap(b -> Misapplied.use(resolved, container, b).stream())
         .findFirst()
         .or(() -> Optional.of(use(container, sources.getFirst())));
   }

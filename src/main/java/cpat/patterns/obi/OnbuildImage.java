@@ -5,12 +5,16 @@ import static cpat.rule.Kind.*;
 import cpat.model.Base;
 import cpat.model.Build;
 import cpat.model.Instruction.OnBuild;
-import cpat.model.Project;
 import cpat.model.Stage;
 import cpat.model.Word;
+import cpat.resolve.From;
+import cpat.resolve.Resolution;
+import cpat.resolve.Step;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import cpat.source.Span;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,11 +32,11 @@ public final class OnbuildImage {
 
   private OnbuildImage() {}
 
-  private static Stream<Use> find(Project project) {
-    return project.builds().stream()
+  private static Stream<Use> find(Resolution resolved) {
+    return resolved.project().builds().stream()
         .flatMap(build ->
             build.stages().stream()
-                .flatMap(s -> Stream.concat(consumer(build, s), producer(build, s))));
+                .flatMap(s -> Stream.concat(consumer(resolved, build, s), producer(build, s))));
   }
 
   private static Stream<Use> producer(Build build, Stage stage) {
@@ -53,12 +57,12 @@ public final class OnbuildImage {
     return triggers == 1 ? "a trigger" : "one of " + triggers + " triggers";
   }
 
-  private static Stream<Use> consumer(Build build, Stage stage) {
+  private static Stream<Use> consumer(Resolution resolved, Build build, Stage stage) {
     String subject = build.subject(stage);
-    return switch (stage.base()) {
+    return switch (resolved.base(build, stage)) {
       case Base.Scratch() -> Stream.empty();
-      case Base.Image(String reference, _) -> image(build, stage, subject, reference);
-      case Base.Unresolved(Word written) -> image(build, stage, subject, written.text());
+      case Base.Image(String reference, _) -> image(resolved, build, stage, subject, reference);
+      case Base.Unresolved(Word written) -> image(resolved, build, stage, subject, written.text());
       case Base.Earlier(int index, Word written) ->
           build
               .stages()
@@ -75,7 +79,8 @@ public final class OnbuildImage {
     };
   }
 
-  private static Stream<Use> image(Build build, Stage stage, String subject, String reference) {
+  private static Stream<Use> image(
+      Resolution resolved, Build build, Stage stage, String subject, String reference) {
     if (reference.toLowerCase(Locale.ROOT).contains("onbuild")) {
       return Stream.of(
           Use.used(
@@ -83,6 +88,13 @@ public final class OnbuildImage {
               subject,
               stage.at(),
               "`" + reference + "` carries ONBUILD triggers: they run right after this FROM"));
+    }
+    Optional<Step> fired =
+        resolved.image(build, stage).steps().stream()
+            .filter(s -> s.trigger() && s.stage().equals(stage))
+            .findFirst();
+    if (fired.isPresent()) {
+      return Stream.of(fired(subject, stage, reference, fired.get()));
     }
     return Remark.of(build, stage)
         .map(remark ->
@@ -94,5 +106,17 @@ public final class OnbuildImage {
                 .likely()
                 .because(remark, "the comment"))
         .stream();
+  }
+
+  private static Use fired(String subject, Stage stage, String reference, Step trigger) {
+    Use use =
+        Use.used(
+            "OBI",
+            subject,
+            stage.at(),
+            "`" + reference + "` is built in this project and carries ONBUILD triggers");
+    return trigger.from() instanceof From.Written(Span at)
+        ? use.because(at, "the first trigger")
+        : use;
   }
 }

@@ -2,9 +2,10 @@ package cpat.patterns.s2i;
 
 import static cpat.rule.Kind.*;
 
+import cpat.model.Base;
 import cpat.model.Build;
-import cpat.model.Project;
 import cpat.model.Stage;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import java.util.Optional;
@@ -25,29 +26,32 @@ public final class SourceToImage {
 
   private SourceToImage() {}
 
-  private static Stream<Use> find(Project project) {
+  private static Stream<Use> find(Resolution resolved) {
     return Stream.concat(
-        project.builds().stream().flatMap(SourceToImage::look), BuilderCommands.find(project));
+        resolved.project().builds().stream().flatMap(build -> look(resolved, build)),
+        BuilderCommands.find(resolved.project()));
   }
 
   /// The last stage; where that takes no results, the other stages that are delivered.
-  private static Stream<Use> look(Build build) {
+  private static Stream<Use> look(Resolution resolved, Build build) {
     if (build.stages().size() < 2) {
       return Stream.empty();
     }
-    Optional<Use> last = judge(build, build.stages().getLast());
+    Optional<Use> last = judge(resolved, build, build.stages().getLast());
     return last.isPresent()
         ? last.stream()
-        : build.deliverable().stream().flatMap(stage -> judge(build, stage).stream());
+        : resolved.deliverable(build).stream()
+            .flatMap(stage -> judge(resolved, build, stage).stream());
   }
 
-  private static Optional<Use> judge(Build build, Stage stage) {
-    return Handover.into(build, stage).map(handover -> judge(build, stage, handover));
+  private static Optional<Use> judge(Resolution resolved, Build build, Stage stage) {
+    return Handover.into(build, stage)
+        .map(handover -> judge(build, stage, handover, resolved.root(build, stage)));
   }
 
-  private static Use judge(Build build, Stage stage, Handover handover) {
+  private static Use judge(Build build, Stage stage, Handover handover, Base root) {
     String subject = build.subject(stage);
-    Optional<Toolchain> toolchain = Toolchain.in(build, stage);
+    Optional<Toolchain> toolchain = Toolchain.in(build, stage, root);
     if (toolchain.isPresent()) {
       return Use.misapplied(
               "S2I",

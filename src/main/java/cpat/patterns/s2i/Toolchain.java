@@ -17,11 +17,11 @@ import java.util.Optional;
 /// Compilers or build tools in a stage that is to run the result only.
 record Toolchain(Span at, String what) {
 
-  static Optional<Toolchain> in(Build build, Stage stage) {
-    Stage root = build.lineage(stage).getFirst();
-    if (root.base() instanceof Base.Image image
+  static Optional<Toolchain> in(Build build, Stage stage, Base root) {
+    if (root instanceof Base.Image image
         && ToolchainImages.isToolchain(image.repository(), image.tag())) {
-      return Optional.of(new Toolchain(root.at(), "`" + image.reference() + "`"));
+      return Optional.of(
+          new Toolchain(build.lineage(stage).getFirst().at(), "`" + image.reference() + "`"));
     }
     return installed(build.inherited(stage));
   }

@@ -3,7 +3,7 @@ package cpat.patterns.sc;
 import static cpat.rule.Kind.*;
 
 import cpat.model.Container;
-import cpat.model.Project;
+import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
@@ -25,14 +25,14 @@ public final class SidecarContainer {
 
   private SidecarContainer() {}
 
-  private static Stream<Use> find(Project project) {
+  private static Stream<Use> find(Resolution resolved) {
     Set<Span> told = new HashSet<>();
     return Stream.of(
-            Container.all(project).flatMap(c -> Joined.use(c).stream()),
-            Container.all(project).flatMap(c -> SharedVolume.use(c).stream()),
-            project.workloads().stream().flatMap(w -> PodHelper.uses(w)),
-            project.workloads().stream().flatMap(w -> Injection.use(w).stream()),
-            project.scripts().stream().flatMap(s -> Injection.uses(s)))
+            Container.all(resolved.project()).flatMap(c -> Joined.use(c).stream()),
+            Container.all(resolved.project()).flatMap(c -> SharedVolume.use(c).stream()),
+            resolved.project().workloads().stream().flatMap(w -> PodHelper.uses(w)),
+            resolved.project().workloads().stream().flatMap(w -> Injection.use(w).stream()),
+            resolved.project().scripts().stream().flatMap(s -> Injection.uses(s)))
         .flatMap(uses -> uses)
         .filter(u -> told.add(u.at()));
   }

@@ -84,7 +84,14 @@ public record OfficialImage(
         : Optional.of(cell.isEmpty() ? List.of() : array(cell));
   }
 
+  /// Nearly all cells are plain; what is quoted twice needs the reader of JSON.
   private static List<String> array(String cell) {
+    if (cell.startsWith("[\"") && cell.endsWith("\"]") && cell.length() > 4) {
+      List<String> plain = List.of(cell.substring(2, cell.length() - 2).split("\",\"", -1));
+      if (plain.stream().noneMatch(t -> t.contains("\"") || t.contains("\\"))) {
+        return plain;
+      }
+    }
     Json json = Json.read(Excerpt.of(new Source("", cell)));
     return !json.problems().isEmpty()
         ? List.of()
