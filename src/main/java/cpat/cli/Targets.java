@@ -87,16 +87,17 @@ final class Targets {
       return atLine(
           file(written.substring(0, colon)), Integer.parseInt(written.substring(colon + 1)));
     }
-    if (exists(written)) {
-      return whole(file(written));
-    }
+    // A service often has the name of the folder that it is built from: the service is meant.
     Optional<String> compose = COMPOSE.stream().filter(this::exists).findFirst();
-    if (compose.isPresent() && !written.contains("/") && !written.contains(":")) {
+    if (compose.isPresent() && !written.contains("/") && !isFile(written)) {
       Project project = project(compose.get());
       Optional<Container> service = named(project, written);
       if (service.isPresent()) {
         return new Target.OfContainer(project, service.get());
       }
+    }
+    if (exists(written)) {
+      return whole(file(written));
     }
     if (written.startsWith(".") || written.startsWith("/") || !isReference(written)) {
       throw new UsageException(written + ": no such file, and no name of an image");
@@ -114,6 +115,10 @@ final class Targets {
     } catch (UsageException e) {
       return false;
     }
+  }
+
+  private boolean isFile(String path) throws UsageException {
+    return Files.isRegularFile(console.resolve(path));
   }
 
   /// A folder stands for the Compose file or the Dockerfile in it.

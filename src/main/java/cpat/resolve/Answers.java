@@ -65,7 +65,7 @@ public final class Answers {
                 effective.init().known().orElse(false),
                 space,
                 scripts::find));
-    return scripts.assumed().map(pid1::then).orElse(pid1);
+    return scripts.assumed().map(pid1::after).orElse(pid1);
   }
 
   /// The base images of a build end the line.
