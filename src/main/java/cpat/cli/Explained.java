@@ -88,10 +88,7 @@ record Explained(
     }
     Optional<String> stage = arguments.value("target").or(request::target);
     List<String> names =
-        request.build().stages().stream()
-            .flatMap(s -> s.name().stream())
-            .map(Word::text)
-            .toList();
+        request.build().stages().stream().flatMap(s -> s.name().stream()).map(Word::text).toList();
     if (stage.isPresent() && names.stream().noneMatch(stage.get()::equalsIgnoreCase)) {
       throw new UsageException(
           "no stage `"

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 final class Targets {
   private static final List<String> COMPOSE =
       List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
   /// The file that Compose lays over the one of its folder by itself.
   private static final Pattern OVERRIDE =
       Pattern.compile("(|.*/)((?:docker-)?compose)\\.override\\.ya?ml");

@@ -98,8 +98,7 @@ public final class WhyText {
             .findFirst()
             .orElse("");
     boolean itself = pid1.outcome() == Pid1.Outcome.PROGRAM && pid1.stop() == Pid1.Stop.REACHES;
-    String reason =
-        assumed.isEmpty() ? last : itself ? assumed : last + "; " + assumed;
+    String reason = assumed.isEmpty() ? last : itself ? assumed : last + "; " + assumed;
     if (pid1.outcome() == Pid1.Outcome.UNKNOWN) {
       line("PID 1", style.yellow("not known"), "not known", reason);
     } else {
@@ -132,7 +131,8 @@ public final class WhyText {
           case UNKNOWN -> name + ", SIGKILL after " + grace + " s";
         };
     String source = signal.isKnown() ? Sources.of(effective.stopSignal()) : "";
-    boolean usual = effective.graceSeconds().from().stream().allMatch(From.Default.class::isInstance);
+    boolean usual =
+        effective.graceSeconds().from().stream().allMatch(From.Default.class::isInstance);
     String graceSource = "grace: " + Sources.of(effective.graceSeconds());
     line(
         "stop",

@@ -44,7 +44,8 @@ public final class Answers {
   public Answer stage(Build build, Stage stage) {
     BuildRequest request =
         new BuildRequest(build, Optional.empty(), Map.of(), BuildContexts.of(build));
-    return image(resolver.stage(request, stage), Run.named(build.subject(stage), stage.at()).build());
+    return image(
+        resolver.stage(request, stage), Run.named(build.subject(stage), stage.at()).build());
   }
 
   private Pid1 pid1(Effective effective) {

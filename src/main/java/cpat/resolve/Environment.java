@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /// The variables of a container: env files, then those of the run in its order, then what only the
 /// image sets.
-record Environment(
-    ResolvedImage image, Run run, Surroundings around, Map<String, String> reasons) {
+record Environment(ResolvedImage image, Run run, Surroundings around, Map<String, String> reasons) {
   Entries<String> entries() {
     Map<String, Value<String>> all = new LinkedHashMap<>();
     Optional<Value.Unknown<String>> rest = image.environment().rest();

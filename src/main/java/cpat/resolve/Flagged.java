@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A container in docker's words, whatever it was written in; `reasons` say why a field of that name
-/// is not known; `whole` is where defaults are put that nobody wrote.
-record Flagged(
-    Run run, List<Problem> problems, Map<String, String> reasons, Optional<Span> whole) {
+/// A container in docker's words, whatever it was written in; `reasons` say why a field of that
+/// name is not known; `whole` is where defaults are put that nobody wrote.
+record Flagged(Run run, List<Problem> problems, Map<String, String> reasons, Optional<Span> whole) {
   static Flagged already(Run run) {
     return new Flagged(run, List.of(), Map.of(), Optional.empty());
   }
@@ -27,8 +26,10 @@ record Flagged(
   static Flagged of(Container container, List<Workload> all, Surroundings around) {
     Run run = container.run();
     return switch (container.workload().origin()) {
-      case Origin.Compose() -> of(ComposeFlags.of(run, container.workload(), around), Optional.empty());
-      case Origin.Kubernetes _ -> of(PodFlags.of(run, container.workload(), all), Optional.of(container.workload().at()));
+      case Origin.Compose() ->
+          of(ComposeFlags.of(run, container.workload(), around), Optional.empty());
+      case Origin.Kubernetes _ ->
+          of(PodFlags.of(run, container.workload(), all), Optional.of(container.workload().at()));
       case Origin.DevContainer() -> of(DevContainerFlags.of(run, around), Optional.empty());
       case Origin.CommandLine _, Origin.CiJob() -> already(run);
     };

@@ -90,7 +90,8 @@ public final class Resolver {
 
   /// What `docker run IMAGE` would make of an image.
   public Effective image(ResolvedImage image, Run run) {
-    Overlay overlay = new Overlay(image, run, run.mounts(), Habits.DOCKER, around, Flagged.already(run));
+    Overlay overlay =
+        new Overlay(image, run, run.mounts(), Habits.DOCKER, around, Flagged.already(run));
     return told(overlay.effective(image.name(), List.of()), run);
   }
 
@@ -130,10 +131,7 @@ public final class Resolver {
         .map(word ->
             word.literal()
                 ? image(word)
-                : BaseImage.unknown(
-                    word.text(),
-                    Written.settles(word),
-                    From.at(word.at())))
+                : BaseImage.unknown(word.text(), Written.settles(word), From.at(word.at())))
         .orElseGet(
             () -> BaseImage.unknown(run.name(), "an image: none is named", From.at(run.at())));
   }
