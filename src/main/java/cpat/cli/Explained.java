@@ -101,12 +101,9 @@ record Explained(
       all.put(name, earlier == null ? value : value.over(earlier));
     }
     Optional<String> stage = arguments.value("target").or(request::target);
-    if (stage.isPresent() && request.build().stage(stage.get()).isEmpty()) {
-      List<String> names =
-          request.build().stages().stream()
-              .flatMap(s -> s.name().stream())
-              .map(Word::text)
-              .toList();
+    List<String> names =
+        request.build().stages().stream().flatMap(s -> s.name().stream()).map(Word::text).toList();
+    if (stage.isPresent() && names.stream().noneMatch(stage.get()::equalsIgnoreCase)) {
       throw new UsageException(
           "no stage `"
               + stage.get()

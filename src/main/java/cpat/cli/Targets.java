@@ -70,16 +70,17 @@ final class Targets {
       return atLine(
           file(written.substring(0, colon)), Integer.parseInt(written.substring(colon + 1)));
     }
-    if (files.exists(written)) {
-      return whole(file(written));
-    }
+    // A service often has the name of the folder that it is built from: the service is meant.
     Optional<String> compose = ProjectFiles.COMPOSE.stream().filter(files::exists).findFirst();
-    if (compose.isPresent() && !written.contains("/") && !written.contains(":")) {
+    if (compose.isPresent() && !written.contains("/") && !isFile(written)) {
       Project project = files.project(compose.get());
       Optional<Container> service = named(project, written);
       if (service.isPresent()) {
         return new Target.OfContainer(project, service.get());
       }
+    }
+    if (files.exists(written)) {
+      return whole(file(written));
     }
     if (written.startsWith(".") || written.startsWith("/") || !isReference(written)) {
       throw new UsageException(written + ": no such file, and no name of an image");
@@ -89,6 +90,10 @@ final class Targets {
 
   private static boolean isReference(String text) {
     return text.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*");
+  }
+
+  private boolean isFile(String path) throws UsageException {
+    return Files.isRegularFile(console.resolve(path));
   }
 
   /// A folder stands for the Compose file or the Dockerfile in it.

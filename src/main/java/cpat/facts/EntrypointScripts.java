@@ -21,6 +21,7 @@ public final class EntrypointScripts {
       nginx | /docker-entrypoint.sh | - | nginx/docker-nginx entrypoint/docker-entrypoint.sh
       redis | docker-entrypoint.sh | redis-server | docker-library/redis docker-entrypoint.sh
       php | docker-php-entrypoint | php | docker-library/php docker-php-entrypoint
+      php | apache2-foreground | = exec apache2 -DFOREGROUND "$@" | docker-library/php apache2-foreground
       postgres | docker-entrypoint.sh | postgres | docker-library/postgres docker-entrypoint.sh
       mysql | docker-entrypoint.sh | mysqld | docker-library/mysql 8.4/docker-entrypoint.sh
       mariadb | docker-entrypoint.sh | mariadbd | MariaDB/mariadb-docker 11.8/docker-entrypoint.sh

@@ -71,7 +71,8 @@ public final class CacheText {
   private void line(String place, String text, String note) {
     // Lines that go on are one line.
     String joined = text.replaceAll("[\\\\`]\\h*\\R\\s*", " ");
-    String first = Frame.clean(joined.lines().findFirst().orElse("").strip()).replaceAll("\\s+", " ");
+    String first =
+        Frame.clean(joined.lines().findFirst().orElse("").strip()).replaceAll("\\s+", " ");
     boolean cut = first.length() > WIDTH || joined.lines().count() > 1;
     String shown = first.length() > WIDTH ? first.substring(0, WIDTH - 1) : first;
     String end = cut ? shown + "…" : shown;

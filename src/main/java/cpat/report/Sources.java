@@ -54,7 +54,9 @@ final class Sources {
       boolean same =
           line > file
               && now.substring(line + 1).chars().allMatch(Character::isDigit)
-              && before.substring(before.lastIndexOf(' ') + 1).startsWith(now.substring(file, line + 1));
+              && before
+                  .substring(before.lastIndexOf(' ') + 1)
+                  .startsWith(now.substring(file, line + 1));
       text.append(" + ").append(same ? now.substring(0, file) + now.substring(line) : now);
     }
     return text.toString();

@@ -91,7 +91,15 @@ public final class WhyText {
   }
 
   private void pid1(Pid1 pid1) {
-    String reason = pid1.reasons().isEmpty() ? "" : reason(pid1.reasons().getLast());
+    String last = pid1.reasons().isEmpty() ? "" : reason(pid1.reasons().getLast());
+    String assumed =
+        pid1.reasons().stream()
+            .map(Pid1.Reason::text)
+            .filter(r -> r.startsWith("as a rule") && !r.equals(last))
+            .findFirst()
+            .orElse("");
+    boolean itself = pid1.outcome() == Pid1.Outcome.PROGRAM && pid1.stop() == Pid1.Stop.REACHES;
+    String reason = assumed.isEmpty() ? last : itself ? assumed : last + "; " + assumed;
     if (pid1.outcome() == Pid1.Outcome.UNKNOWN) {
       line("PID 1", style.yellow("not known"), "not known", reason);
     } else {
@@ -133,7 +141,8 @@ public final class WhyText {
           case UNKNOWN -> name + ", SIGKILL after " + grace + " s";
         };
     String source = signal.isKnown() ? Sources.of(effective.stopSignal()) : "";
-    boolean usual = effective.graceSeconds().from().stream().allMatch(From.Default.class::isInstance);
+    boolean usual =
+        effective.graceSeconds().from().stream().allMatch(From.Default.class::isInstance);
     String graceSource = "grace: " + Sources.of(effective.graceSeconds());
     line(
         "stop",
@@ -239,7 +248,7 @@ public final class WhyText {
           Sources.of(effective.privileged()));
     } else if (effective.capabilities().from().size() > 1) {
       List<String> set = effective.capabilities().known().orElse(List.of());
-      String text = set.isEmpty() ? "no capabilities" : String.join(" ", set);
+      String text = set.isEmpty() ? "no capabilities" : Shown.capabilities(set);
       line("rights", text, text, Sources.of(effective.capabilities()));
     }
     if (effective.init().known().orElse(false)) {

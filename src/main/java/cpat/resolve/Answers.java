@@ -90,7 +90,7 @@ public final class Answers {
                 space,
                 path -> observed.find(effective, path).or(() -> scripts.find(path))));
     Pid1 placed = placed(pid1, effective.argv());
-    return scripts.assumed().map(placed::then).orElse(placed);
+    return scripts.assumed().map(placed::after).orElse(placed);
   }
 
   /// A reason that lies in the command itself has the place of the command.

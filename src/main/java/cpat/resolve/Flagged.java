@@ -18,10 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A container in docker's words, whatever it was written in; `reasons` say why a field of that name
-/// is not known; `whole` is where defaults are put that nobody wrote.
-record Flagged(
-    Run run, List<Problem> problems, Map<String, String> reasons, Optional<Span> whole) {
+/// A container in docker's words, whatever it was written in; `reasons` say why a field of that
+/// name is not known; `whole` is where defaults are put that nobody wrote.
+record Flagged(Run run, List<Problem> problems, Map<String, String> reasons, Optional<Span> whole) {
   static Flagged already(Run run) {
     return new Flagged(run, List.of(), Map.of(), Optional.empty());
   }

@@ -21,9 +21,7 @@ final class ImageScripts {
 
   /// What was taken from the table, as a reason of the answer.
   Optional<Pid1.Reason> assumed() {
-    return used.map(s ->
-        Pid1.reason(
-            "as a rule " + s.name() + " of " + s.image() + " execs it"));
+    return used.map(s -> Pid1.reason("as a rule " + s.name() + " of " + s.image() + " execs it"));
   }
 
   private Optional<Source> usual(String path) {
@@ -35,7 +33,8 @@ final class ImageScripts {
     boolean touched =
         script.isPresent()
             && image.steps().stream()
-                .anyMatch(s -> writes(s) && s.instruction().at().text().contains(script.get().name()));
+                .anyMatch(
+                    s -> writes(s) && s.instruction().at().text().contains(script.get().name()));
     if (script.isEmpty() || touched) {
       return Optional.empty();
     }

@@ -139,7 +139,7 @@ public final class Resolver {
   /// The build that makes a run's image.
   public Optional<BuildRequest> builtHere(Run run) {
     return run.build().isPresent()
-        ? builtHere(run.at())
+        ? link(run.at()).map(l -> request(l.build(), run.build().get()))
         : run.image().flatMap(i -> builtHere(i.at()));
   }
 
@@ -158,33 +158,41 @@ public final class Resolver {
         .map(word ->
             word.literal()
                 ? image(word)
-                : BaseImage.unknown(
-                    word.text(),
-                    Written.settles(word),
-                    From.at(word.at())))
+                : BaseImage.unknown(word.text(), Written.settles(word), From.at(word.at())))
         .orElseGet(
             () -> BaseImage.unknown(run.name(), "an image: none is named", From.at(run.at())));
   }
 
   private void missing(ImageBuild order) {
-    List<String> paths = Projects.dockerfiles(order, true);
-    if (!paths.isEmpty()) {
+    boolean compose = !order.at().source().path().endsWith("devcontainer.json");
+    List<String> paths = Projects.dockerfiles(order, compose);
+    boolean there = paths.stream().anyMatch(p -> around.lookup().find(p).isPresent());
+    if (!paths.isEmpty() && !there) {
       problems.add(new Problem(order.at(), "no Dockerfile at " + paths.getFirst()));
     }
   }
 
   /// The build that an image named at `at` comes from, with its arguments.
   public Optional<BuildRequest> builtHere(Span at) {
-    return project.links().stream().filter(l -> l.from().equals(at)).findFirst().map(this::request);
+    return link(at).map(this::request);
+  }
+
+  private Optional<Link> link(Span at) {
+    return project.links().stream().filter(l -> l.from().equals(at)).findFirst();
   }
 
   BuildRequest request(Link link) {
-    Optional<ImageBuild> order =
+    Stream<ImageBuild> services =
+        project.workloads().stream()
+            .flatMap(w -> w.runs().stream())
+            .filter(r -> r.image().filter(i -> i.text().equals(link.image())).isPresent())
+            .flatMap(r -> r.build().stream());
+    Stream<ImageBuild> orders =
         project.imageBuilds().stream()
             .filter(o ->
                 o.at().equals(link.from())
-                    || o.tags().stream().anyMatch(t -> t.text().equals(link.image())))
-            .findFirst();
+                    || o.tags().stream().anyMatch(t -> t.text().equals(link.image())));
+    Optional<ImageBuild> order = Stream.concat(services, orders).findFirst();
     return order
         .map(o -> request(link.build(), o))
         .orElseGet(() ->

@@ -1,5 +1,8 @@
 package cpat.resolve;
 
+import cpat.facts.Capabilities;
+import java.util.List;
+
 /// What an empty text means where engines keep it so.
 public final class Shown {
   private Shown() {}
@@ -15,6 +18,15 @@ public final class Shown {
   /// With the name that Linux gives it: `QUIT` and `3` are `SIGQUIT`.
   public static Value<String> stopSignal(Value<String> signal) {
     return signal.map(s -> s.isEmpty() ? "SIGTERM" : named(s));
+  }
+
+  /// Against the usual set where all of it is there.
+  public static String capabilities(List<String> set) {
+    if (!set.containsAll(Capabilities.DEFAULT)) {
+      return String.join(" ", set);
+    }
+    List<String> more = set.stream().filter(c -> !Capabilities.DEFAULT.contains(c)).toList();
+    return "the default capabilities" + (more.isEmpty() ? "" : " + " + String.join(" ", more));
   }
 
   private static String named(String written) {
