@@ -120,7 +120,9 @@ public final class Wrappers {
       at++;
     }
     List<String> program = new ArrayList<>(argv.subList(Math.min(at, argv.size()), argv.size()));
-    if (name.equals("env") && (options.contains("-S") || options.contains("--split-string"))) {
+    if (name.equals("env")
+        && !program.isEmpty()
+        && (options.contains("-S") || options.contains("--split-string"))) {
       List<String> split = List.of(program.removeFirst().strip().split("\\s+", -1));
       program.addAll(0, split);
     }
