@@ -34,7 +34,6 @@ final class Wrapped {
           Inits.over(
               argv,
               wrapper.kind() == Wrappers.Kind.GROUP_INIT,
-              wrapper.why(),
               following.followBelow(inner, false));
       case HANDS_ON -> {
         Pid1 child = following.followBelow(inner, false);
