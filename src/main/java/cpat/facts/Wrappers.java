@@ -67,8 +67,7 @@ public final class Wrappers {
       time strace | KEEPS | 0 | -o -f -e -p | it waits for the program and hands nothing on
       setsid | LEAVES | 0 | | as a session's leader it starts the program and ends
       npm npx yarn | BY_SHELL | - | | it runs the script by `sh -c` and hands SIGTERM on to that shell
-      make | BY_SHELL | - | | it runs the recipe by `sh -c` and hands SIGTERM on to that shell
-      mvn mvnw gradle gradlew sbt lein ant rake just task go cargo dotnet uv bun bunx deno rye pdm hatch conda mamba micromamba pipx turbo nx lerna grunt gulp foreman honcho overmind mix xvfb-run script unshare nsenter start-stop-daemon doppler op aws-vault dotenv infisical chamber watch xargs | DEPENDS | - | | whether the program is its child, and whether that sees a signal, depends on what it is told to run
+      mvn mvnw gradle gradlew sbt lein ant make rake just task go cargo dotnet uv bun bunx deno rye pdm hatch conda mamba micromamba pipx turbo nx lerna grunt gulp foreman honcho overmind mix xvfb-run script unshare nsenter start-stop-daemon doppler op aws-vault dotenv infisical chamber watch xargs | DEPENDS | - | | whether the program is its child, and whether that sees a signal, depends on what it is told to run
       """;
 
   private static final Map<String, Row> ROWS = rows();
@@ -106,7 +105,7 @@ public final class Wrappers {
           new Wrapper(
               runs ? row.kind() : Kind.DEPENDS,
               runs ? argv.subList(2, argv.size()) : List.of(),
-              row.why()));
+              runs ? row.why() : "what it does depends on what it is told"));
     }
     if (row.operands() < 0 || (argv.contains("-c") && Set.of("runuser", "flock").contains(name))) {
       return Optional.of(new Wrapper(row.kind(), List.of(), row.why()));
@@ -120,7 +119,9 @@ public final class Wrappers {
       at++;
     }
     List<String> program = new ArrayList<>(argv.subList(Math.min(at, argv.size()), argv.size()));
-    if (name.equals("env") && (options.contains("-S") || options.contains("--split-string"))) {
+    if (name.equals("env")
+        && !program.isEmpty()
+        && (options.contains("-S") || options.contains("--split-string"))) {
       List<String> split = List.of(program.removeFirst().strip().split("\\s+", -1));
       program.addAll(0, split);
     }

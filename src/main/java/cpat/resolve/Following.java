@@ -14,13 +14,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Follows a command line from program to program, as one `exec` after the other would.
 final class Following {
+<<<<<<< HEAD
   private static final int LONGEST = 25;
   private static final int MOST_WALKED = 20_000;
+=======
+  private static final int DEEPEST = 25;
+  private static final int MOST = 1000;
+>>>>>>> pid1
   private static final List<String> PATH =
       List.of("/usr/local/sbin/", "/usr/local/bin/", "/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/");
 
@@ -31,6 +35,7 @@ final class Following {
   private final Deque<String> reading = new ArrayDeque<>();
 
   private int steps;
+  private int depth;
 
   /// Above 0 for what is not PID 1, because another process stands before it.
   private int below;
@@ -69,12 +74,19 @@ final class Following {
       return Pid1.of(
           Outcome.NO_START, argv, argv, Stop.UNKNOWN, Pid1.reason("there is no command to run"));
     }
-    if (++steps > LONGEST) {
+    if (++steps > MOST || depth > DEEPEST) {
       return Pid1.unknown(argv, Pid1.reason("it goes through more programs than are followed"));
     }
+    depth++;
+    Pid1 result = became(argv, byEngine);
+    depth--;
+    return result;
+  }
+
+  private Pid1 became(List<String> argv, boolean byEngine) {
     String name = ShellLine.name(argv.getFirst());
     if (sh == ShellKind.CMD) {
-      return windows(argv);
+      return Wrapped.windows(argv);
     }
     Optional<ShellLine> line = ShellLine.of(argv, sh);
     if (line.isPresent()) {
@@ -87,20 +99,6 @@ final class Following {
         .map(w -> Wrapped.of(this, argv, w, sh))
         .or(() -> file(argv.getFirst()).map(f -> executed(argv, f, byEngine)))
         .orElseGet(() -> program(argv));
-  }
-
-  private static Pid1 windows(List<String> argv) {
-    String name = ShellLine.name(argv.getFirst().replace('\\', '/')).toLowerCase(Locale.ROOT);
-    boolean shell = name.startsWith("cmd") || name.startsWith("powershell") || name.equals("pwsh");
-    return Pid1.of(
-        shell ? Outcome.SHELL : Outcome.PROGRAM,
-        argv,
-        shell ? List.of() : argv,
-        Stop.UNKNOWN,
-        Pid1.reason(
-            shell
-                ? name + " stays as the first process of the Windows container"
-                : "Windows starts `" + name + "` itself"));
   }
 
   private Pid1 shell(List<String> argv, ShellLine line) {

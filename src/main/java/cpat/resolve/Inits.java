@@ -20,15 +20,25 @@ final class Inits {
   }
 
   /// An init, and what is known of its child.
-  static Pid1 over(List<String> argv, boolean group, String why, Pid1 child) {
+  static Pid1 over(List<String> argv, boolean group, Pid1 child) {
     if (child.outcome() == Outcome.NO_START) {
       return child;
     }
     boolean shell = child.outcome() == Outcome.SHELL;
-    Stop stop = group && shell ? Stop.HANDED_ON : notFirst(child);
+    Stop stop = group && shell ? Stop.UNKNOWN : notFirst(child);
     Pid1 result =
         new Pid1(Outcome.INIT, List.copyOf(argv), child.program(), stop, child.reasons())
-            .after(Pid1.reason(argv.getFirst() + " is PID 1: " + why));
+            .after(
+                Pid1.reason(
+                    argv.getFirst()
+                        + " is PID 1 and hands signals on to "
+                        + (group ? "the group of its child" : "its child")));
+    if (group && shell) {
+      return result.then(
+          Pid1.reason(
+              "the program sees the signal as well, but the container ends as soon as the shell has"
+                  + " ended: whether it finishes is a matter of luck; next: write `exec`"));
+    }
     return stop == Stop.CUT_SHORT
         ? result.then(
             Pid1.reason(

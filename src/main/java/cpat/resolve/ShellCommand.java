@@ -124,7 +124,8 @@ final class ShellCommand {
 
   private static ShellState set(List<String> words, ShellState state) {
     int dashes = words.indexOf("--");
-    boolean plain = words.size() > 1 && "-+".indexOf(words.get(1).charAt(0)) < 0;
+    boolean plain =
+        words.size() > 1 && !words.get(1).startsWith("-") && !words.get(1).startsWith("+");
     if (dashes > 0 || plain) {
       return state.arguments(Optional.of(ShellValues.rest(words, dashes > 0 ? dashes + 1 : 1)));
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 final class ShellWalk {
   private static final int MOST_STATES = 24;
   private static final int DEEPEST = 60;
+  private static final int MOST_STEPS = 20_000;
 
   /// The shell: its command line, what it is, whether it runs a `-c` text, and `$0`.
   record Self(List<String> argv, ShellKind kind, boolean text, String zero) {}
@@ -34,6 +35,7 @@ final class ShellWalk {
   private int background;
 
   private int depth;
+  private int steps;
 
   ShellWalk(Following following, Self self) {
     this.self = self;
@@ -63,7 +65,11 @@ final class ShellWalk {
   /// The states in which the text goes on behind this part; none when it never does. `last` is true
   /// where the shell may give way.
   List<ShellState> walk(ShellTree tree, ShellState state, boolean last) {
+<<<<<<< HEAD
     if (++depth > DEEPEST || following.spent()) {
+=======
+    if (++depth > DEEPEST || ++steps > MOST_STEPS) {
+>>>>>>> pid1
       ends.lost();
       depth--;
       return List.of();

@@ -5,6 +5,7 @@ import cpat.model.ShellKind;
 import cpat.resolve.Pid1.Outcome;
 import cpat.resolve.Pid1.Stop;
 import java.util.List;
+import java.util.Locale;
 
 /// What becomes of a program that is started by another: `tini -- prog`, `gosu user prog`, `npm
 /// start`.
@@ -33,7 +34,6 @@ final class Wrapped {
           Inits.over(
               argv,
               wrapper.kind() == Wrappers.Kind.GROUP_INIT,
-              wrapper.why(),
               following.followBelow(inner, false));
       case HANDS_ON -> {
         Pid1 child = following.followBelow(inner, false);
@@ -65,5 +65,20 @@ final class Wrapped {
                     + " last command, and on the version of "
                     + name
                     + "; next: start the program itself"));
+  }
+
+  /// A Windows container's first process; what a stop does there was not measured.
+  static Pid1 windows(List<String> argv) {
+    String name = ShellLine.name(argv.getFirst().replace('\\', '/')).toLowerCase(Locale.ROOT);
+    boolean shell = name.startsWith("cmd") || name.startsWith("powershell") || name.equals("pwsh");
+    return Pid1.of(
+        shell ? Outcome.SHELL : Outcome.PROGRAM,
+        argv,
+        shell ? List.of() : argv,
+        Stop.UNKNOWN,
+        Pid1.reason(
+            shell
+                ? name + " stays as the first process of the Windows container"
+                : "Windows starts `" + name + "` itself"));
   }
 }

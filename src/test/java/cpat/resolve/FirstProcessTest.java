@@ -1,8 +1,12 @@
 package cpat.resolve;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import cpat.Tables;
 import cpat.model.ShellKind;
 import cpat.source.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Command lines and scripts in, the first process out: src/test/tables/first-process.txt.
@@ -17,6 +22,33 @@ class FirstProcessTest {
   @TestFactory
   Stream<DynamicTest> table() throws Exception {
     return Tables.of("first-process", FirstProcessTest::predict);
+  }
+
+  /// Whatever a script says, something is answered, soon.
+  @Test
+  void everyPrefixOfEveryScriptIsAnswered() throws Exception {
+    String text = Files.readString(Path.of("src/test/tables/first-process.txt"));
+    List<String> scripts = new ArrayList<>(List.of("f() { f; f; f; f; f; f; f; f; f; f; }; f"));
+    for (String part : text.split("(?m)^>>> |^---$", -1)) {
+      scripts.add(part.substring(part.indexOf('\n') + 1));
+    }
+    ShellGivesWayTest.forms().forEach(f -> scripts.add(f.text()));
+    for (String script : scripts) {
+      for (int end = 1; end <= script.length(); end += 3) {
+        Source source = new Source("x.sh", script.substring(0, end));
+        for (String argv : List.of("sh /x.sh a b", "/x.sh -x", "bash /x.sh")) {
+          Pid1 pid1 =
+              FirstProcess.of(
+                  new Pid1.Start(
+                      List.of(argv.split(" ", -1)),
+                      ShellKind.UNKNOWN,
+                      end % 2 == 0,
+                      "",
+                      path -> path.equals("/x.sh") ? Optional.of(source) : Optional.empty()));
+          assertFalse(pid1.reasons().isEmpty());
+        }
+      }
+    }
   }
 
   /// First line: what `/bin/sh` is, `init`, `pid=…`; the next: the words, apart at `|`; then files:

@@ -112,7 +112,7 @@ final class ShellTreeParser extends ShellTreeTokens {
         Word word = new Word("((", text.span(start, arithmetic), false);
         return new Simple(List.of(), List.of(word), false, span(start));
       }
-      words.pos++;
+      step();
       return group(start, true);
     }
     String word = peek();
@@ -138,7 +138,7 @@ final class ShellTreeParser extends ShellTreeTokens {
     Sequence body = sequence();
     if (subshell) {
       broken |= words.at(words.pos) != ')';
-      words.pos++;
+      step();
     } else {
       expect("}");
     }
@@ -195,7 +195,7 @@ final class ShellTreeParser extends ShellTreeTokens {
         words.skipBlanks();
       } while (words.at(words.pos) == '|');
       broken |= words.at(words.pos) != ')';
-      words.pos++;
+      step();
       choices.add(new Choice(patterns, sequence()));
       words.pos += caseEnds() ? 2 : 0;
       words.pos += words.at(words.pos) == '&' ? 1 : 0;
@@ -209,7 +209,8 @@ final class ShellTreeParser extends ShellTreeTokens {
     String name = words.read("").text();
     words.skipBlanks();
     if (words.at(words.pos) == '(') {
-      words.pos = Math.max(words.pos, words.s.indexOf(')', words.pos)) + 1;
+      words.pos = Math.max(words.pos, words.s.indexOf(')', words.pos));
+      step();
     }
     return body(start, name);
   }

@@ -24,6 +24,11 @@ abstract class ShellTreeTokens {
         new ShellParser(text, Dialect.POSIX, Map.of(), new Variables(), Frame.TOP, 0).words();
   }
 
+  /// One character further, if there is one.
+  void step() {
+    words.pos = Math.min(words.end, words.pos + 1);
+  }
+
   boolean caseEnds() {
     char next = words.at(words.pos + 1);
     return words.at(words.pos) == ';' && (next == ';' || next == '&');
@@ -92,7 +97,7 @@ abstract class ShellTreeTokens {
   }
 
   void array() {
-    words.pos++;
+    step();
     newlines();
     while (words.pos < words.end && words.at(words.pos) != ')') {
       int at = words.pos;
@@ -100,7 +105,7 @@ abstract class ShellTreeTokens {
       words.pos += words.pos == at ? 1 : 0;
       newlines();
     }
-    words.pos++;
+    step();
   }
 
   /// Reads one redirection with the digits before it, if one stands here.
@@ -120,7 +125,7 @@ abstract class ShellTreeTokens {
     boolean string = here && words.at(words.pos + 1) == '<';
     boolean chomp = here && words.at(words.pos + 1) == '-';
     while ("<>&|".indexOf(words.at(words.pos)) >= 0 && words.pos < words.end) {
-      words.pos++;
+      step();
     }
     words.pos += chomp ? 1 : 0;
     words.skipBlanks();
