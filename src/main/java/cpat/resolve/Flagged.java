@@ -31,9 +31,7 @@ record Flagged(Run run, List<Problem> problems, Map<String, String> reasons, Opt
       case Origin.Compose() ->
           of(ComposeFlags.of(run, container.workload(), around), Optional.empty());
       case Origin.Kubernetes _ ->
-          of(
-              PodFlags.of(run, container.workload(), all),
-              Optional.of(container.workload().at()));
+          of(PodFlags.of(run, container.workload(), all), Optional.of(container.workload().at()));
       case Origin.DevContainer() -> of(DevContainerFlags.of(run, around), Optional.empty());
       case Origin.CommandLine _ -> {
         List<Problem> problems = new ArrayList<>();

@@ -18,13 +18,8 @@ import java.util.Optional;
 
 /// Follows a command line from program to program, as one `exec` after the other would.
 final class Following {
-<<<<<<< HEAD
-  private static final int LONGEST = 25;
-  private static final int MOST_WALKED = 20_000;
-=======
   private static final int DEEPEST = 25;
   private static final int MOST = 1000;
->>>>>>> pid1
   private static final List<String> PATH =
       List.of("/usr/local/sbin/", "/usr/local/bin/", "/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/");
 
@@ -40,17 +35,9 @@ final class Following {
   /// Above 0 for what is not PID 1, because another process stands before it.
   private int below;
 
-  /// Commands of scripts that were walked, over all ways through them.
-  private int walked;
-
   Following(Start start, ShellKind sh) {
     this.start = start;
     this.sh = sh;
-  }
-
-  /// True once more was walked than an answer may cost.
-  boolean spent() {
-    return ++walked > MOST_WALKED;
   }
 
   /// What the engine starts.

@@ -27,8 +27,7 @@ final class Overlay {
   private final List<Mount> mounts;
   private final Flagged flagged;
 
-  Overlay(
-      ResolvedImage image, Run run, List<Mount> mounts, Habits habits, Flagged flagged) {
+  Overlay(ResolvedImage image, Run run, List<Mount> mounts, Habits habits, Flagged flagged) {
     this.flagged = flagged;
     this.mounts = mounts;
     this.image = image;

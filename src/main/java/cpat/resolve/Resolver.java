@@ -117,8 +117,7 @@ public final class Resolver {
 
   /// What `docker run IMAGE` would make of an image.
   public Effective image(ResolvedImage image, Run run) {
-    Overlay overlay =
-        new Overlay(image, run, run.mounts(), Habits.DOCKER, Flagged.already(run));
+    Overlay overlay = new Overlay(image, run, run.mounts(), Habits.DOCKER, Flagged.already(run));
     return told(overlay.effective(image.name(), List.of()), run);
   }
 

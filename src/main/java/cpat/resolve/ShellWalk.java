@@ -23,7 +23,6 @@ final class ShellWalk {
   final Self self;
   final ShellEnds ends;
   private final ShellCommand command;
-  private final Following following;
 
   /// Above 0 where the text may or may not come by.
   private int conditional;
@@ -39,7 +38,6 @@ final class ShellWalk {
 
   ShellWalk(Following following, Self self) {
     this.self = self;
-    this.following = following;
     this.ends = new ShellEnds(following, self);
     this.command = new ShellCommand(this, following);
   }
@@ -65,11 +63,7 @@ final class ShellWalk {
   /// The states in which the text goes on behind this part; none when it never does. `last` is true
   /// where the shell may give way.
   List<ShellState> walk(ShellTree tree, ShellState state, boolean last) {
-<<<<<<< HEAD
-    if (++depth > DEEPEST || following.spent()) {
-=======
     if (++depth > DEEPEST || ++steps > MOST_STEPS) {
->>>>>>> pid1
       ends.lost();
       depth--;
       return List.of();
