@@ -90,7 +90,28 @@ public final class Answers {
                 space,
                 path -> observed.find(effective, path).or(() -> scripts.find(path))));
     Pid1 placed = placed(pid1, effective.argv());
-    return scripts.assumed().map(placed::after).orElse(placed);
+    Pid1 told = scripts.assumed().map(placed::after).orElse(placed);
+    return assumedShell(effective).map(told::after).orElse(told);
+  }
+
+  /// Which shell runs the command may be known by the table only.
+  private static Optional<Pid1.Reason> assumedShell(Effective effective) {
+    String first = effective.argv().known().orElse(List.of()).stream().findFirst().orElse("");
+    if (!first.equals("sh") && !first.equals("/bin/sh")) {
+      return Optional.empty();
+    }
+    return effective.image().shellKind() instanceof Value.Known<ShellKind>(var kind, var from, _)
+            && !from.isEmpty()
+            && from.getFirst() instanceof From.OfImage(String image, _, boolean assumed)
+            && assumed
+        ? Optional.of(
+            Pid1.reason(
+                "/bin/sh of "
+                    + image
+                    + " is "
+                    + kind.name().toLowerCase(java.util.Locale.ROOT)
+                    + ", as a rule"))
+        : Optional.empty();
   }
 
   /// A reason that lies in the command itself has the place of the command.
