@@ -4,6 +4,7 @@ import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A container to be run, as written: a service, a container of a Pod, a `docker run` line.
@@ -49,21 +50,7 @@ public record Run(
 
   /// The same line without an option.
   public Run without(String name) {
-    return new Run(
-        this.name,
-        at,
-        role,
-        image,
-        build,
-        entrypoint,
-        command,
-        mounts,
-        namespaces,
-        ports,
-        environment,
-        dependsOn,
-        settings.stream().filter(s -> !s.name().equals(name)).toList(),
-        invocation);
+    return changed(r -> r.settings.removeIf(s -> s.name().equals(name)));
   }
 
   public <T extends Mount> Stream<T> mounts(Class<T> kind) {
@@ -84,21 +71,26 @@ public record Run(
 
   /// The same container with another command.
   public Run with(Command other) {
-    return new Run(
-        name,
-        at,
-        role,
-        image,
-        build,
-        entrypoint,
-        Optional.of(other),
-        mounts,
-        namespaces,
-        ports,
-        environment,
-        dependsOn,
-        settings,
-        invocation);
+    return changed(r -> r.command = Optional.of(other));
+  }
+
+  /// The same container with what `change` does to its fields.
+  public Run changed(Consumer<Builder> change) {
+    Builder copy = new Builder(name, at);
+    copy.role = role;
+    copy.image = image;
+    copy.build = build;
+    copy.entrypoint = entrypoint;
+    copy.command = command;
+    copy.invocation = invocation;
+    copy.mounts.addAll(mounts);
+    copy.namespaces.addAll(namespaces);
+    copy.ports.addAll(ports);
+    copy.environment.addAll(environment);
+    copy.dependsOn.addAll(dependsOn);
+    copy.settings.addAll(settings);
+    change.accept(copy);
+    return copy.build();
   }
 
   public static Builder named(String name, Span at) {

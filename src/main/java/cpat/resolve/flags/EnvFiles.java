@@ -40,20 +40,11 @@ public final class EnvFiles {
     }
     run.settings().stream().filter(s -> !s.name().equals("env-file")).forEach(settings::add);
     variables.addAll(run.environment());
-    return new Run(
-        run.name(),
-        run.at(),
-        run.role(),
-        run.image(),
-        run.build(),
-        run.entrypoint(),
-        run.command(),
-        run.mounts(),
-        run.namespaces(),
-        run.ports(),
-        List.copyOf(variables),
-        run.dependsOn(),
-        List.copyOf(settings),
-        run.invocation());
+    return run.changed(r -> {
+      r.settings.clear();
+      r.settings.addAll(settings);
+      r.environment.clear();
+      r.environment.addAll(variables);
+    });
   }
 }

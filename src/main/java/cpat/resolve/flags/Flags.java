@@ -42,21 +42,7 @@ public record Flags(
                 .findFirst()
                 .map(p -> new Setting(setting.name(), word(setting, p.in(root)), setting.at()))
                 .orElse(setting);
-    return new Run(
-        run.name(),
-        run.at(),
-        run.role(),
-        run.image(),
-        run.build(),
-        run.entrypoint(),
-        run.command(),
-        run.mounts(),
-        run.namespaces(),
-        run.ports(),
-        run.environment(),
-        run.dependsOn(),
-        run.settings().stream().map(change).toList(),
-        run.invocation());
+    return run.changed(r -> r.settings.replaceAll(change));
   }
 
   private static Word word(Setting setting, String text) {
