@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is known of images: by the files of `--image-config`, by an engine, by the shipped table;
 /// in this order.
@@ -27,6 +29,7 @@ final class KnownImages implements Images {
   private final Console console;
   private final Optional<OfficialImages> table;
   private final List<Image> given = new ArrayList<>();
+  private final Set<Image> used = new HashSet<>();
   private final Map<String, Image> named = new HashMap<>();
   private final Map<String, Optional<Image>> known = new HashMap<>();
   private Optional<EngineImages> engine = Optional.empty();
@@ -101,12 +104,16 @@ final class KnownImages implements Images {
   private Optional<Image> look(String reference) {
     Image byName = named.get(reference);
     if (byName != null) {
+      used.add(byName);
       return Optional.of(withShell(byName.as(reference)));
     }
     return given.stream()
         .filter(i -> i.isNamed(reference) || (i.names().isEmpty() && given.size() == 1))
         .findFirst()
-        .map(i -> withShell(i.as(reference)))
+        .map(i -> {
+          used.add(i);
+          return withShell(i.as(reference));
+        })
         .or(() -> engine.flatMap(e -> asked(e, reference)))
         .or(() -> table.flatMap(t -> t.find(reference)));
   }
@@ -128,6 +135,22 @@ final class KnownImages implements Images {
             .map(t -> image.with(t.shell()))
             .orElse(image)
         : image;
+  }
+
+  /// Says of each given configuration that answered for no image: it is another image's.
+  void tellUnused() {
+    for (Image image : given) {
+      if (used.stream().noneMatch(u -> u.by().equals(image.by()))) {
+        String whose =
+            image.names().isEmpty() ? "no image of this target" : image.names().getFirst();
+        console.hint(
+            "cpat: "
+                + image.by()
+                + " is of "
+                + whose
+                + ", not used here; next: --image-config IMAGE=FILE");
+      }
+    }
   }
 
   /// The engine that is asked, if one is.

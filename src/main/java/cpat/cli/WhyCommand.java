@@ -90,6 +90,7 @@ final class WhyCommand implements Command {
         format.equals("json")
             ? Why.json(answer, VersionCommand.version())
             : WhyText.of(answer, console.style(), arguments.has("verbose")));
+    images.tellUnused();
     return Exit.DONE;
   }
 }

@@ -178,6 +178,7 @@ class WhyTest {
                 "for another image",
                 BASE + "== Dockerfile\nFROM acme/other\n",
                 "why --image-config base.json Dockerfile",
+                "not used here; next: --image-config IMAGE=FILE",
                 "runs not known"),
             refused(
                 "none in the file",
