@@ -46,7 +46,7 @@ record MatrixRun(String flags, String words, boolean current, boolean refused)
 
   @Override
   public String line(String image) {
-    return ("docker create " + flags + " " + image + " " + words).replaceAll(" +", " ").strip();
+    return ("docker run " + flags + " " + image + " " + words).replaceAll(" +", " ").strip();
   }
 
   @Override
