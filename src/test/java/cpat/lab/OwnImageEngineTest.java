@@ -30,7 +30,9 @@ class OwnImageEngineTest {
       String mount = "-v \"" + root.resolve("src/test/projects/shop") + ":/src:ro\"";
       String rest = " cpat-self-0fface scan -q --format jsonl /src";
       assertEquals(
-          0, docker.run("docker run --rm --read-only --cap-drop ALL " + mount + rest, scan));
+          0,
+          docker.run("docker run --rm --read-only --cap-drop ALL " + mount + rest, scan),
+          scan::text);
       String here =
           Programs.run(root.resolve("src/test/projects"), "scan", "-q", "--format", "jsonl", "shop")
               .out();
