@@ -9,9 +9,7 @@ RUN mvn -B -ntp -Dmaven.test.skip=true package
 FROM eclipse-temurin:25.0.1_8-jre
 COPY --from=build /build/target/lib /opt/cpat/lib
 COPY --from=build /build/target/cpat.jar /opt/cpat/
-# The jar that is built in here lacks this table; why is not found yet.
-COPY src/main/java/cpat/facts/official-images.tsv /opt/cpat/more/cpat/facts/
 USER 10001
 WORKDIR /src
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx400m", "-Xss4m", "-cp", "/opt/cpat/cpat.jar:/opt/cpat/lib/*:/opt/cpat/more", "cpat.cli.Main"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx400m", "-Xss4m", "-jar", "/opt/cpat/cpat.jar"]
 CMD ["help"]

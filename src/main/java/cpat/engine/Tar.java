@@ -25,7 +25,8 @@ public final class Tar {
   }
 
   /// A folder as a build context: everything below it in name order, except what is left out (by
-  /// its path relative to the folder, with `/`). Owners are dropped, links stay links.
+  /// its path relative to the folder, with `/`). Owners are dropped, links stay links, files keep
+  /// their times: what copies only what is newer (Maven's resources) would skip one of 1970.
   public static void folder(Path folder, Predicate<String> leftOut, OutputStream to)
       throws IOException {
     Tar tar = new Tar(to);
@@ -41,21 +42,33 @@ public final class Tar {
         continue;
       }
       if (Files.isSymbolicLink(file)) {
-        tar.entry(name, '2', Files.readSymbolicLink(file).toString(), 0777, 0);
+        tar.entry(name, '2', Files.readSymbolicLink(file).toString(), 0777, modified(file), 0);
       } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-        tar.entry(name + "/", '5', "", 0755, 0);
+        tar.entry(name + "/", '5', "", 0755, modified(file), 0);
       } else if (Files.isRegularFile(file)) {
         byte[] bytes = Files.readAllBytes(file);
-        tar.file(name, Files.isExecutable(file) ? 0755 : 0644, bytes);
+        tar.file(name, Files.isExecutable(file) ? 0755 : 0644, modified(file), bytes);
       }
     }
     tar.end();
   }
 
+  /// A file that has no time of its own: 1970.
   public void file(String name, int mode, byte[] bytes) throws IOException {
-    entry(name, '0', "", mode, bytes.length);
+    file(name, mode, 0, bytes);
+  }
+
+  /// `modified` is in seconds since 1970.
+  public void file(String name, int mode, long modified, byte[] bytes) throws IOException {
+    entry(name, '0', "", mode, modified, bytes.length);
     out.write(bytes);
     pad(bytes.length);
+  }
+
+  /// When a file was changed last, in seconds since 1970; what the header cannot hold is 1970.
+  public static long modified(Path file) throws IOException {
+    long seconds = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis() / 1000;
+    return seconds < 0 || seconds >= LARGEST_OCTAL ? 0 : seconds;
   }
 
   /// Two empty blocks.
@@ -64,7 +77,8 @@ public final class Tar {
     out.flush();
   }
 
-  private void entry(String name, char type, String link, int mode, long size) throws IOException {
+  private void entry(String name, char type, String link, int mode, long modified, long size)
+      throws IOException {
     StringBuilder extended = new StringBuilder();
     if (bytes(name).length > 100 || !ascii(name)) {
       record(extended, "path", name);
@@ -77,21 +91,22 @@ public final class Tar {
     }
     if (!extended.isEmpty()) {
       byte[] records = bytes(extended.toString());
-      header("PaxHeader", 'x', "", 0644, records.length);
+      header("PaxHeader", 'x', "", 0644, modified, records.length);
       out.write(records);
       pad(records.length);
     }
-    header(name, type, link, mode, size >= LARGEST_OCTAL ? 0 : size);
+    header(name, type, link, mode, modified, size >= LARGEST_OCTAL ? 0 : size);
   }
 
-  private void header(String name, char type, String link, int mode, long size) throws IOException {
+  private void header(String name, char type, String link, int mode, long modified, long size)
+      throws IOException {
     byte[] block = new byte[BLOCK];
     put(block, 0, 100, name);
     put(block, 100, 8, "%07o".formatted(mode));
     put(block, 108, 8, "0000000");
     put(block, 116, 8, "0000000");
     put(block, 124, 12, "%011o".formatted(size));
-    put(block, 136, 12, "00000000000");
+    put(block, 136, 12, "%011o".formatted(modified));
     put(block, 148, 8, "        ");
     block[156] = (byte) type;
     put(block, 157, 100, link);

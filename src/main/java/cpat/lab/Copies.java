@@ -50,7 +50,9 @@ final class Copies {
     int colon = to.indexOf(':');
     String path = to.substring(colon + 1);
     int slash = path.lastIndexOf('/');
-    byte[] bytes = Files.readAllBytes(folder.resolve(from));
+    Path file = folder.resolve(from);
+    byte[] bytes = Files.readAllBytes(file);
+    long modified = Tar.modified(file);
     String name =
         path.endsWith("/")
             ? folder.resolve(from).getFileName().toString()
@@ -62,7 +64,7 @@ final class Copies {
             slash <= 0 ? "/" : path.substring(0, slash),
             out -> {
               Tar tar = new Tar(out);
-              tar.file(name, 0644, bytes);
+              tar.file(name, 0644, modified, bytes);
               tar.end();
             });
   }
