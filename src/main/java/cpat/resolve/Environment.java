@@ -31,9 +31,9 @@ record Environment(ResolvedImage image, Run run, Map<String, String> reasons) {
     return new Entries<>(Collections.unmodifiableMap(all), rest);
   }
 
-  /// Said again, a variable counts as said last.
+  /// Said again, a variable keeps its place and has the value said last.
   private static void put(String name, Value<String> value, Map<String, Value<String>> all) {
-    Value<String> earlier = all.remove(name);
+    Value<String> earlier = all.get(name);
     all.put(name, earlier == null ? value : value.over(earlier));
   }
 

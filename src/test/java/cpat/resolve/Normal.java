@@ -37,6 +37,10 @@ record Normal(Map<String, Object> plain) {
       Tree.put(host, "MemorySwap", new BigInteger(host.get("Memory").toString()).shiftLeft(1));
       host.replaceAll((_, v) -> v instanceof BigInteger ? v.toString() : v);
     }
+    // The client's word for no swappiness of one's own; engines keep nothing then.
+    if ("-1".equals(String.valueOf(host.get("MemorySwappiness")))) {
+      host.remove("MemorySwappiness");
+    }
     // What is hidden in /proc and /sys is told only where it is hidden.
     if (run.on("privileged")) {
       host.remove("MaskedPaths");
