@@ -4,19 +4,20 @@ import cpat.files.Load;
 import cpat.read.Lookup;
 import cpat.source.Source;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Answers for other files from the folder that a command works in; each is read once.
+/// Answers for other files from a folder; each is read once.
 final class DiskLookup implements Lookup {
-  private final Console console;
+  private final Path folder;
   private final long maxSize;
   private final Map<String, Optional<Source>> known = new HashMap<>();
 
-  DiskLookup(Console console, long maxSize) {
-    this.console = console;
+  DiskLookup(Path folder, long maxSize) {
+    this.folder = folder;
     this.maxSize = maxSize;
   }
 
@@ -27,9 +28,9 @@ final class DiskLookup implements Lookup {
 
   private Optional<Source> load(String path) {
     try {
-      Path file = console.resolve(path);
+      Path file = folder.resolve(path);
       return Files.isRegularFile(file) ? Load.file(file, path, maxSize).source() : Optional.empty();
-    } catch (UsageException e) {
+    } catch (InvalidPathException e) {
       return Optional.empty();
     }
   }

@@ -1,6 +1,5 @@
 package cpat.cli;
 
-import cpat.files.Load;
 import cpat.model.Command.Exec;
 import cpat.model.Container;
 import cpat.model.Run;
@@ -35,7 +34,7 @@ record Explained(
       case Targets.Target.OfBuild(_, var build, _) ->
           answers.image(image(), typed(run(build.at().source().path())));
       case Targets.Target.Named(_, String name) -> {
-        Word word = Word.literal(name, Load.at(From.TYPED, name).at());
+        Word word = Word.literal(name, new Source(From.TYPED, name).whole());
         yield answers.image(resolver.image(word), typed(run(name)));
       }
     };

@@ -5,13 +5,11 @@ import cpat.engine.EngineException;
 import cpat.engine.Found;
 import cpat.files.ImageArchive;
 import cpat.files.Load;
-import cpat.files.Shipped;
 import cpat.lab.EngineImages;
 import cpat.model.Image;
 import cpat.model.Problem;
 import cpat.model.ShellKind;
 import cpat.read.image.ImageConfigs;
-import cpat.read.image.OfficialImages;
 import cpat.resolve.Images;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,21 +25,20 @@ import java.util.Set;
 /// in this order.
 final class KnownImages implements Images {
   private final Console console;
-  private final Optional<OfficialImages> table;
+  private final Images table = new OfficialTable();
   private final List<Image> given = new ArrayList<>();
   private final Set<Image> used = new HashSet<>();
   private final Map<String, Image> named = new HashMap<>();
   private final Map<String, Optional<Image>> known = new HashMap<>();
   private Optional<EngineImages> engine = Optional.empty();
 
-  private KnownImages(Console console, OfficialImages table) {
+  private KnownImages(Console console) {
     this.console = console;
-    this.table = Optional.of(table);
   }
 
   static KnownImages of(Arguments arguments, Console console)
       throws UsageException, EngineAbsent, IOException {
-    KnownImages images = new KnownImages(console, Shipped.officialImages());
+    KnownImages images = new KnownImages(console);
     for (String option : arguments.all("image-config")) {
       images.file(option);
     }
@@ -115,7 +112,7 @@ final class KnownImages implements Images {
           return withShell(i.as(reference));
         })
         .or(() -> engine.flatMap(e -> asked(e, reference)))
-        .or(() -> table.flatMap(t -> t.find(reference)));
+        .or(() -> table.find(reference));
   }
 
   private Optional<Image> asked(EngineImages engine, String reference) {
@@ -130,10 +127,7 @@ final class KnownImages implements Images {
   /// A configuration does not tell what /bin/sh is; the table does for the images it knows.
   private Image withShell(Image image) {
     return image.shell() == ShellKind.UNKNOWN
-        ? table
-            .flatMap(t -> t.find(image.reference()))
-            .map(t -> image.with(t.shell()))
-            .orElse(image)
+        ? table.find(image.reference()).map(t -> image.with(t.shell())).orElse(image)
         : image;
   }
 

@@ -29,8 +29,7 @@ import java.util.stream.Stream;
 
 /// Reads a file with what belongs to it: the Dockerfiles it builds, the files Compose lays over it.
 final class ProjectFiles {
-  static final List<String> COMPOSE =
-      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+  static final List<String> COMPOSE = ComposeProject.NAMES;
 
   private final Console console;
   private final Lookup lookup;
@@ -38,7 +37,7 @@ final class ProjectFiles {
 
   ProjectFiles(Console console) {
     this.console = console;
-    this.lookup = new DiskLookup(console, Scanning.MAX_SIZE);
+    this.lookup = new DiskLookup(console.directory(), Scanning.MAX_SIZE);
     this.around = new Surroundings(lookup, Map.of(), List.of());
   }
 

@@ -1,7 +1,6 @@
 package cpat.cli;
 
 import cpat.files.Load;
-import cpat.files.Shipped;
 import cpat.files.Walk;
 import cpat.model.Problem;
 import cpat.model.Reading;
@@ -16,7 +15,6 @@ import cpat.rule.Report;
 import cpat.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -69,8 +67,8 @@ final class Scanning {
   }
 
   /// No engine is asked for images here, only the table that travels with us.
-  private Resolution resolution() throws IOException {
-    return new Resolution(Projects.of(readings), Shipped.officialImages()::find);
+  private Resolution resolution() {
+    return new Resolution(Projects.of(readings), new OfficialTable());
   }
 
   private Report detect(List<String> roots) throws IOException {
@@ -210,16 +208,7 @@ final class Scanning {
   }
 
   private Lookup lookup(Path folder) {
-    return path -> {
-      try {
-        Path file = folder.resolve(path);
-        return Files.isRegularFile(file)
-            ? Load.file(file, path, maxSize).source()
-            : Optional.empty();
-      } catch (InvalidPathException e) {
-        return Optional.empty();
-      }
-    };
+    return new DiskLookup(folder, maxSize);
   }
 
   /// With `/`, and without `./` and doubled slashes.

@@ -82,6 +82,9 @@ final class Targets {
     if (files.exists(written)) {
       return whole(file(written));
     }
+    if (Files.isSymbolicLink(console.resolve(written))) {
+      throw new UsageException(written + ": a link that leads nowhere");
+    }
     if (written.startsWith(".") || written.startsWith("/") || !isReference(written)) {
       throw new UsageException(written + ": no such file, and no name of an image");
     }

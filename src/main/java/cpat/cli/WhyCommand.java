@@ -57,7 +57,7 @@ final class WhyCommand implements Command {
   public int run(Arguments arguments, Console console)
       throws UsageException, EngineAbsent, IOException {
     String format = arguments.choice("format", "text", List.of("text", "json"));
-    if (arguments.words().isEmpty()) {
+    if (arguments.words().isEmpty() || arguments.words().getFirst().isBlank()) {
       throw new UsageException(
           "why needs a target: a Dockerfile, compose.yaml#SERVICE, FILE:LINE, an image, a"
               + " container");

@@ -73,7 +73,8 @@ final class Sources {
       case From.Written(Span at) -> written(at);
       case From.OfImage(String image, _, boolean assumed) ->
           assumed ? image + ", as a rule" : "image " + image;
-      case From.Default(String whose) -> whose.contains(" ") ? whose : whose + "'s default";
+      case From.Default(String whose) ->
+          whose.contains(" ") || whose.equals("scratch") ? whose : whose + "'s default";
       case From.Given(String what) -> what;
     };
   }

@@ -3,6 +3,7 @@ package cpat.resolve;
 import cpat.model.Build;
 import cpat.model.Container;
 import cpat.model.Namespace;
+import cpat.model.Problem;
 import cpat.model.Run;
 import cpat.model.ShellKind;
 import cpat.model.Stage;
@@ -45,8 +46,19 @@ public final class Answers {
         pid1,
         base(line, effective.image()),
         sharers,
-        resolver.problems(),
+        problems(container),
         new Answer.Really(observed.firstProcess(), observed.agrees(pid1)));
+  }
+
+  /// Without what concerns another container of the same file only.
+  private List<Problem> problems(Container container) {
+    Span own = container.run().at();
+    List<Span> others = container.others().map(Run::at).toList();
+    return resolver.problems().stream()
+        .filter(p ->
+            Stream.concat(Stream.of(p.at()), p.related().stream().map(Problem.Related::at))
+                .anyMatch(at -> own.contains(at) || others.stream().noneMatch(o -> o.contains(at))))
+        .toList();
   }
 
   /// An image as `docker run` would start it.

@@ -2,6 +2,7 @@ package cpat.resolve;
 
 import cpat.model.ImageConfig.Health;
 import cpat.model.Namespace;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,36 @@ public record Effective(
     Value<List<String>> capabilities,
     Value<String> restart,
     List<Dependency> dependencies) {
+
+  /// The same, knowing what it was before the last of several files was laid over it.
+  Effective replacing(Effective before) {
+    Map<Namespace.Kind, Value<String>> spaces = new EnumMap<>(Namespace.Kind.class);
+    namespaces.forEach((kind, value) -> {
+      Value<String> earlier = before.namespaces().get(kind);
+      spaces.put(kind, earlier == null ? value : value.replacing(earlier));
+    });
+    return new Effective(
+        subject,
+        image,
+        entrypoint.replacing(before.entrypoint()),
+        command.replacing(before.command()),
+        argv,
+        environment.replacing(before.environment()),
+        user.replacing(before.user()),
+        workdir.replacing(before.workdir()),
+        stopSignal.replacing(before.stopSignal()),
+        graceSeconds.replacing(before.graceSeconds()),
+        healthcheck.replacing(before.healthcheck()),
+        init.replacing(before.init()),
+        exposed,
+        published,
+        mounts,
+        spaces,
+        privileged.replacing(before.privileged()),
+        capabilities,
+        restart.replacing(before.restart()),
+        dependencies);
+  }
 
   /// Another container that must be there first. `condition` is `started`, `healthy` or
   /// `completed`.

@@ -35,4 +35,14 @@ public record Entries<T>(Map<String, Value<T>> known, Optional<Value.Unknown<T>>
     all.put(name, earlier == null ? value : value.over(earlier));
     return new Entries<>(java.util.Collections.unmodifiableMap(all), rest);
   }
+
+  /// Each of them [Value#replacing] the one of its name.
+  Entries<T> replacing(Entries<T> before) {
+    Map<String, Value<T>> all = new LinkedHashMap<>();
+    known.forEach((name, value) -> {
+      Value<T> earlier = before.known().get(name);
+      all.put(name, earlier == null ? value : value.replacing(earlier));
+    });
+    return new Entries<>(java.util.Collections.unmodifiableMap(all), rest);
+  }
 }

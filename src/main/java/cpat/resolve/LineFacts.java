@@ -60,14 +60,23 @@ public final class LineFacts {
 
   public void container(Answer answer) {
     String subject = answer.effective().subject();
+    Map<String, List<String>> open = new LinkedHashMap<>();
     for (Facts.Fact fact : Facts.of(answer.effective())) {
-      if (fact.value().from().stream().anyMatch(this::covers)) {
+      if (fact.value() instanceof Value.Unknown<String>(String settles, _)
+          && !fact.name().equals("mount at")
+          && fact.value().from().stream().anyMatch(this::covers)) {
+        open.computeIfAbsent(settles, _ -> new ArrayList<>()).add(fact.name());
+      } else if (fact.value().from().stream().anyMatch(this::covers)) {
         add(subject, decides(fact), List.of());
       } else if (fact.value() instanceof Value.Known<String>(String now, var from, var over)
           && over.stream().anyMatch(this::covers)) {
         add(subject, fact.name() + " is " + now + " instead", from);
       }
     }
+    open.forEach((settles, names) -> {
+      String are = names.size() == 1 ? " is" : " are";
+      add(subject, String.join(", ", names) + are + " not known; settled by " + settles, List.of());
+    });
     for (MountedPath mount : answer.effective().mounts()) {
       mount.hides().stream()
           .filter(h -> covers(h.from()))
@@ -86,9 +95,7 @@ public final class LineFacts {
     if (fact.name().equals("mount at")) {
       return "mount at " + fact.value().known().orElse("a path that is not known");
     }
-    return fact.value() instanceof Value.Unknown<String>(String settles, _)
-        ? fact.name() + " is not known; settled by " + settles
-        : fact.name() + " is " + fact.value().known().orElse("");
+    return fact.name() + " is " + fact.value().known().orElse("");
   }
 
   private void add(String subject, String text, List<From> from) {

@@ -1,8 +1,7 @@
 package cpat.resolve;
 
-import java.util.ArrayDeque;
+import cpat.read.dockerfile.CleanPath;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /// Paths inside an image, as text.
@@ -17,18 +16,7 @@ final class Locations {
 
   /// Without `.`, `..`, doubled and closing slashes.
   static String clean(String path) {
-    if (!path.startsWith("/")) {
-      return path;
-    }
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/", -1)) {
-      if (part.equals("..")) {
-        parts.pollLast();
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
-      }
-    }
-    return "/" + String.join("/", parts);
+    return path.startsWith("/") ? CleanPath.of(path) : path;
   }
 
   /// A path as seen from a folder.

@@ -90,19 +90,23 @@ public final class Resolver {
   }
 
   Effective container(Container container, ResolvedImage image) {
-    Habits habits = Habits.of(container.workload().origin());
     Flagged flagged = Flagged.of(container, project.workloads(), around);
     problems.addAll(flagged.problems());
-    Run run = flagged.run();
-    Effective effective =
-        new Overlay(
-                container.live() ? LiveBase.of(image, container) : image,
-                run,
-                container.run().mounts(),
-                habits,
-                flagged)
-            .effective(container.subject(), Dependencies.of(container.run()));
-    return told(effective, run);
+    Effective effective = overlaid(container, image, flagged);
+    Optional<Effective> before =
+        EarlierFiles.of(container, around)
+            .map(c -> overlaid(c, image, Flagged.of(c, List.of(c.workload()), around)));
+    return told(before.map(effective::replacing).orElse(effective), flagged.run());
+  }
+
+  private static Effective overlaid(Container container, ResolvedImage image, Flagged flagged) {
+    return new Overlay(
+            container.live() ? LiveBase.of(image, container) : image,
+            flagged.run(),
+            container.run().mounts(),
+            Habits.of(container.workload().origin()),
+            flagged)
+        .effective(container.subject(), Dependencies.of(container.run()));
   }
 
   /// The containers that may live in this one's namespaces: those of its workload, and for one that

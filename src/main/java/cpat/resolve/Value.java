@@ -54,6 +54,19 @@ public sealed interface Value<T> {
     return new Known<>(value, from, List.copyOf(over));
   }
 
+  /// This value, knowing what it was before a later file spoke: the same place means it did not.
+  default Value<T> replacing(Value<T> before) {
+    if (!(this instanceof Known<T>(T value, var from, var already))
+        || !(before instanceof Known<T>(T said, var earlier, _))
+        || from.equals(earlier)
+        || isNothing(said)) {
+      return this;
+    }
+    List<From> over = new ArrayList<>(earlier);
+    already.stream().filter(f -> !over.contains(f)).forEach(over::add);
+    return new Known<>(value, from, List.copyOf(over));
+  }
+
   private static boolean isNothing(Object value) {
     return (value instanceof List<?> list && list.isEmpty())
         || (value instanceof String text && text.isEmpty());

@@ -17,6 +17,23 @@ import org.junit.jupiter.api.function.Executable;
 /// A question to the program: files, the words typed, the exit code and what the answer holds.
 /// Files stand in a text: `== path`, then their lines. What begins with `!` must not be there.
 record WhyCase(String name, String files, String line, int code, List<String> holds) {
+  /// A Dockerfile with three stages, for cases that need one.
+  static final String APP =
+      """
+      == Dockerfile
+      FROM node:22 AS base
+      WORKDIR /app
+      COPY package.json ./
+      FROM base AS test
+      CMD ["npm", "test"]
+      FROM base
+      ARG MODE=prod
+      ENV MODE=$MODE PORT=80
+      COPY . .
+      USER node
+      CMD ["node", "server.js"]
+      """;
+
   /// What stands in quotes is one word.
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 

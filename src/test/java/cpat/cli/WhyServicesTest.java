@@ -1,5 +1,6 @@
 package cpat.cli;
 
+import static cpat.cli.WhyCase.APP;
 import static cpat.cli.WhyCase.answered;
 import static cpat.cli.WhyCase.refused;
 
@@ -12,22 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// `cpat why` for services, circles and what is not there, as it is used.
 
 class WhyServicesTest {
-  private static final String APP =
-      """
-      == Dockerfile
-      FROM node:22 AS base
-      WORKDIR /app
-      COPY package.json ./
-      FROM base AS test
-      CMD ["npm", "test"]
-      FROM base
-      ARG MODE=prod
-      ENV MODE=$MODE PORT=80
-      COPY . .
-      USER node
-      CMD ["node", "server.js"]
-      """;
-
   private static final String COMPOSE =
       """
       == compose.yaml
@@ -172,7 +157,7 @@ class WhyServicesTest {
                 "an override",
                 OVERRIDE,
                 "why app",
-                "user 6 compose.override.yaml:",
+                "user 6 compose.override.yaml:2, over compose.yaml:2",
                 "runs one compose.yaml:"),
             answered(
                 "files by option",
@@ -180,13 +165,18 @@ class WhyServicesTest {
                 "why -f compose.yaml -f more.yaml app",
                 "runs three",
                 "user 5",
-                "more.yaml:2"),
+                "more.yaml:2, over compose.yaml:2"),
             answered(
                 "an override by its own name",
                 OVERRIDE,
                 "why compose.override.yaml#app",
                 "user 6",
                 "runs one"),
+            answered(
+                "problems of the other services stay away",
+                "== c.yaml\nservices:\n  a: {image: busybox}\n  b: {image: '${NO}'}\n",
+                "why c.yaml#a",
+                "!NO"),
             refused("a wrong service", OVERRIDE, "why -f compose.yaml ap", "did you mean `app`"),
             answered(
                 "a missing env file",

@@ -1,5 +1,6 @@
 package cpat.cli;
 
+import static cpat.cli.WhyCase.APP;
 import static cpat.cli.WhyCase.answered;
 import static cpat.cli.WhyCase.refused;
 
@@ -11,22 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `cpat why` as it is used: files in a folder, a line typed, the answer read.
 class WhyTest {
-  private static final String APP =
-      """
-      == Dockerfile
-      FROM node:22 AS base
-      WORKDIR /app
-      COPY package.json ./
-      FROM base AS test
-      CMD ["npm", "test"]
-      FROM base
-      ARG MODE=prod
-      ENV MODE=$MODE PORT=80
-      COPY . .
-      USER node
-      CMD ["node", "server.js"]
-      """;
-
   private static final String SCRIPT =
       """
       == Dockerfile
@@ -75,6 +60,7 @@ class WhyTest {
             answered("a stage by line", APP, "why Dockerfile:5", "npm test"),
             answered("a target", APP, "why --target test Dockerfile", "npm test"),
             refused("no number for a target", APP, "why --target 0 Dockerfile", "no stage `0`"),
+            refused("no target", APP, "why ''", "why needs a target"),
             refused("a wrong target", APP, "why --target tets Dockerfile", "did you mean `test`"),
             refused("a wrong stage", APP, "why Dockerfile#tset", "did you mean `test`"),
             answered(

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The shortest path that means the same, as Go's `path.Clean`.
-final class CleanPath {
+public final class CleanPath {
   private CleanPath() {}
 
-  static String of(String path) {
+  public static String of(String path) {
     boolean rooted = path.startsWith("/");
     List<String> parts = new ArrayList<>();
     int at = 0;

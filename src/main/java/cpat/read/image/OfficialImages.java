@@ -33,15 +33,23 @@ public record OfficialImages(List<OfficialImage> rows, List<Problem> problems) {
     return new OfficialImages(List.copyOf(rows), List.copyOf(problems));
   }
 
+  /// The same as reading the whole table and asking it, but only the rows of that repository are
+  /// read.
+  public static Optional<Image> find(Source table, String reference) {
+    String row = (isOpen(reference) ? "" : repository(reference)) + "\t";
+    StringBuilder rows = new StringBuilder();
+    table.text().lines().filter(l -> l.startsWith(row)).forEach(l -> rows.append(l).append('\n'));
+    return read(new Source(table.path(), rows.toString())).find(reference);
+  }
+
   /// What a reference usually stands for: `node:22-alpine`, `docker.io/library/node`. Other
   /// registries and owners only where a row names them; never what a variable or a digest alone
   /// stands for.
   public Optional<Image> find(String reference) {
-    boolean open = reference.isBlank() || reference.contains("$") || reference.contains("{");
-    String tag = ImageName.tag(reference);
-    if (open || (tag.isEmpty() && reference.contains("@"))) {
+    if (isOpen(reference)) {
       return Optional.empty();
     }
+    String tag = ImageName.tag(reference);
     String repository = repository(reference);
     String label = tag.isEmpty() ? "latest" : tag;
     return rows.stream()
@@ -49,6 +57,14 @@ public record OfficialImages(List<OfficialImage> rows, List<Problem> problems) {
         .findFirst()
         .filter(OfficialImage::judges)
         .map(row -> row.image(reference));
+  }
+
+  /// True for what a variable or a digest alone stands for.
+  private static boolean isOpen(String reference) {
+    return reference.isBlank()
+        || reference.contains("$")
+        || reference.contains("{")
+        || (ImageName.tag(reference).isEmpty() && reference.contains("@"));
   }
 
   /// As the table writes it: `node`, `apache/kafka`, `gcr.io/distroless/static`.

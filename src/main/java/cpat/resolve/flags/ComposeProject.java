@@ -51,8 +51,10 @@ public record ComposeProject(
     }
   }
 
-  private static final List<String> NAMES =
+  /// The names that Compose looks for, in its order.
+  public static final List<String> NAMES =
       List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+
   private static final List<String> OVERRIDES =
       List.of(
           "compose.override.yml",
