@@ -1,5 +1,6 @@
 package cpat.facts;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,6 +13,13 @@ public final class Signals {
           "KILL", "PIPE", "POLL", "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM",
           "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ",
           "RTMIN", "RTMAX");
+
+  /// Those of 1 to 31, in the order of their numbers (signal(7), x86 and ARM).
+  private static final List<String> NUMBERED =
+      List.of(
+          "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2",
+          "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG",
+          "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS");
 
   private static final int LAST = 64;
 
@@ -28,6 +36,16 @@ public final class Signals {
     return NAMES.contains(name)
         || name.matches("RTMIN\\+([1-9]|1[0-5])")
         || name.matches("RTMAX-([1-9]|1[0-4])");
+  }
+
+  /// With the name that Linux gives it: `quit`, `QUIT` and `3` are `SIGQUIT`.
+  public static String canonical(String written) {
+    String upper = written.toUpperCase(Locale.ROOT);
+    if (written.matches("[0-9]{1,2}")) {
+      int number = Integer.parseInt(written);
+      return number > 0 && number <= NUMBERED.size() ? "SIG" + NUMBERED.get(number - 1) : written;
+    }
+    return upper.startsWith("SIG") || upper.isEmpty() ? upper : "SIG" + upper;
   }
 
   /// What to say of one that there is not.

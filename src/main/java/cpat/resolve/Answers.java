@@ -126,17 +126,18 @@ public final class Answers {
         : Optional.empty();
   }
 
-  /// A reason that lies in the command itself has the place of the command.
+  /// The last reason decides; where it lies in the command itself it has the place of the command.
   private static Pid1 placed(Pid1 pid1, Value<List<String>> argv) {
     Optional<Span> place =
         argv.from().stream()
             .flatMap(f -> f instanceof From.Written(Span at) ? Stream.of(at) : Stream.empty())
             .findFirst();
-    List<Pid1.Reason> reasons =
-        pid1.reasons().stream()
-            .map(r -> new Pid1.Reason(r.text(), r.at().or(() -> place)))
-            .toList();
-    return new Pid1(pid1.outcome(), pid1.argv(), pid1.program(), pid1.stop(), reasons);
+    List<Pid1.Reason> reasons = new ArrayList<>(pid1.reasons());
+    if (!reasons.isEmpty()) {
+      Pid1.Reason last = reasons.removeLast();
+      reasons.add(new Pid1.Reason(last.text(), last.at().or(() -> place)));
+    }
+    return new Pid1(pid1.outcome(), pid1.argv(), pid1.program(), pid1.stop(), List.copyOf(reasons));
   }
 
   /// The base images of a build end the line.
