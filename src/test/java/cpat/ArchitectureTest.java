@@ -18,16 +18,28 @@ import org.junit.jupiter.api.Test;
 
 /// Holds every arrow of ARCHITECTURE.md, the purity line, and the size budget.
 class ArchitectureTest {
+  /// What detectors and rules are made of.
+  private static final List<String> ROOM =
+      List.of("source", "model", "facts", "read", "edit", "rule", "resolve");
+
+  /// The catalogue knows all rules.
+  private static final List<String> ROOMS_AND =
+      Stream.concat(ROOM.stream(), Stream.of("general", "reactions")).toList();
+
   /// Package → the packages of ours it may use.
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
           Map.entry("source", List.of()),
           Map.entry("facts", List.of()),
           Map.entry("model", List.of("source")),
-          Map.entry("rule", List.of("source", "model", "resolve")),
+          Map.entry("rule", List.of("source", "model", "read", "resolve")),
+          Map.entry("edit", List.of("source", "model", "read")),
           Map.entry("read", List.of("source", "model")),
           Map.entry("resolve", List.of("source", "model", "facts", "read")),
-          Map.entry("patterns", List.of("source", "model", "facts", "rule", "resolve")),
+          Map.entry("patterns", ROOMS_AND),
+          Map.entry("general", ROOM),
+          Map.entry("reactions", ROOM),
+          Map.entry("fix", List.of("source", "model", "read", "rule")),
           Map.entry("report", List.of("source", "model", "rule", "resolve")),
           Map.entry("write", List.of("source", "model", "report")),
           Map.entry("files", List.of("source", "model", "read")),
@@ -80,6 +92,10 @@ class ArchitectureTest {
             "cpat.resolve..",
             "cpat.rule..",
             "cpat.patterns..",
+            "cpat.general..",
+            "cpat.reactions..",
+            "cpat.edit..",
+            "cpat.fix..",
             "cpat.report..",
             "cpat.write..")
         .should()

@@ -3,26 +3,14 @@ package cpat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cpat.files.Shipped;
-import cpat.model.Reading;
 import cpat.patterns.Catalog;
-import cpat.read.Lookup;
-import cpat.read.Projects;
-import cpat.read.Readers;
-import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
-import cpat.source.Position;
-import cpat.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -71,17 +59,8 @@ class CasesTest {
   }
 
   private static void check(Pattern pattern, Cases.Case wanted, Path page) throws Exception {
-    Map<String, Source> sources = new LinkedHashMap<>();
-    wanted.files().forEach(f -> sources.put(f.path(), new Source(f.path(), f.text())));
-    Lookup lookup = path -> Optional.ofNullable(sources.get(path));
-    List<Reading> readings = new ArrayList<>();
-    for (Source source : sources.values()) {
-      readings.add(
-          Readers.read(source, lookup, true)
-              .orElseThrow(() -> new AssertionError(source.path() + ": no reader takes it")));
-    }
-    var resolved = new Resolution(Projects.of(readings), Shipped.officialImages()::find);
-    List<Use> uses = pattern.detector().find(resolved).toList();
+    CaseFiles files = CaseFiles.of(wanted);
+    List<Use> uses = pattern.detector().find(files.resolution()).toList();
     List<String> expected = new ArrayList<>();
     List<String> found = new ArrayList<>();
     for (Cases.File file : wanted.files()) {
@@ -97,9 +76,7 @@ class CasesTest {
       return;
     }
     assertEquals(expected, found, () -> page + ":" + wanted.line() + " " + reasons(uses));
-    for (Cases.File file : wanted.files()) {
-      carets(file, uses, page);
-    }
+    Carets.check(page, wanted, uses.stream().map(Use::at).toList());
   }
 
   private static String reasons(List<Use> uses) {
@@ -116,47 +93,5 @@ class CasesTest {
         + use.pattern()
         + " "
         + use.verdict().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static void carets(Cases.File file, List<Use> uses, Path page) throws Exception {
-    Map<Integer, String> corrected = new TreeMap<>();
-    for (Cases.Mark mark : file.marks()) {
-      for (Use use : uses) {
-        Position at = use.at().first();
-        if (!use.at().source().path().equals(file.path()) || at.line() != mark.line()) {
-          continue;
-        }
-        int end = use.at().source().line(at.line()).length() + 1;
-        int width = Math.max(1, Math.min(use.at().end() - use.at().start(), end - at.column()));
-        boolean same =
-            (mark.column() == at.column() && mark.width() == width)
-                || (at.column() <= 2 && mark.column() <= 4);
-        if (!same) {
-          corrected.put(mark.row(), carets(at.column(), width));
-        }
-      }
-    }
-    if (Boolean.getBoolean("cpat.update") && !corrected.isEmpty()) {
-      rewrite(page, corrected);
-    } else {
-      assertEquals(Map.of(), corrected, "carets in " + page + "; run `make update`");
-    }
-  }
-
-  private static String carets(int column, int width) {
-    return " ".repeat(column - 1) + "^".repeat(width);
-  }
-
-  private static void rewrite(Path page, Map<Integer, String> corrected) throws Exception {
-    List<String> lines = new ArrayList<>(Files.readAllLines(page));
-    corrected.forEach((row, carets) -> {
-      String line = lines.get(row - 1);
-      String head = line.stripLeading().startsWith("//") ? "//" : "#";
-      String symbol = line.substring(line.lastIndexOf('^') + 1);
-      boolean room = carets.indexOf('^') >= head.length();
-      String indent = room ? carets.substring(head.length()) : carets.stripLeading();
-      lines.set(row - 1, head + (room ? indent : " " + indent) + symbol);
-    });
-    Files.writeString(page, String.join("\n", lines) + "\n");
   }
 }

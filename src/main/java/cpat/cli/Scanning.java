@@ -9,6 +9,7 @@ import cpat.read.Lookup;
 import cpat.read.Paths;
 import cpat.read.Projects;
 import cpat.read.Readers;
+import cpat.read.Tree;
 import cpat.resolve.Resolution;
 import cpat.rule.Detection;
 import cpat.rule.Report;
@@ -38,6 +39,7 @@ final class Scanning {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> skipped = new TreeMap<>();
   private final Set<Path> met = new HashSet<>();
+  private Tree tree = Tree.NONE;
   private int files;
   private int read;
 
@@ -60,6 +62,7 @@ final class Scanning {
   /// Paths in the report are relative to the one folder given; with several roots, as given.
   Report report(List<String> roots, List<String> include, List<String> exclude)
       throws UsageException, IOException {
+    tree = tree(roots);
     for (String root : roots) {
       add(root, roots.size() == 1, include, exclude);
     }
@@ -68,24 +71,22 @@ final class Scanning {
 
   /// No engine is asked for images here, only the table that travels with us.
   private Resolution resolution() {
-    return new Resolution(Projects.of(readings), new OfficialTable());
+    return new Resolution(Projects.of(readings), new OfficialTable(), tree);
   }
 
   private Report detect(List<String> roots) throws IOException {
-    Detection detection = Detection.of(Catalog.PATTERNS, resolution());
+    Detection detection = Detection.of(Catalog.PATTERNS, Catalog.RULES, resolution(), tree);
     readings.forEach(r -> problems.addAll(r.problems()));
     for (Detection.Failure failure : detection.failures()) {
       console.hint(
-          "cpat: the detector of "
-              + failure.pattern().symbol()
-              + " failed (a bug; the other patterns ran): "
-              + failure.cause());
+          "cpat: " + failure.name() + " failed (a bug; the others ran): " + failure.cause());
       if (debug) {
         failure.cause().printStackTrace(console.err());
       }
     }
     progress.done();
-    return new Report(roots, detection.uses(), List.copyOf(problems), files, read, skipped);
+    return new Report(
+        roots, detection.uses(), detection.findings(), List.copyOf(problems), files, read, skipped);
   }
 
   private void add(String root, boolean only, List<String> include, List<String> exclude)
@@ -203,11 +204,17 @@ final class Scanning {
     }
   }
 
+  /// Paths in the report are relative to the one folder given, or to where we stand.
+  private Tree tree(List<String> roots) throws UsageException {
+    boolean folder = roots.size() == 1 && Files.isDirectory(console.resolve(roots.getFirst()));
+    return lookup(console.resolve(folder ? roots.getFirst() : ""));
+  }
+
   private Lookup path(String folder) throws UsageException {
     return lookup(console.resolve(folder));
   }
 
-  private Lookup lookup(Path folder) {
+  private Tree lookup(Path folder) {
     return new DiskLookup(folder, maxSize);
   }
 

@@ -1,5 +1,6 @@
 package cpat.patterns;
 
+import cpat.general.General;
 import cpat.patterns.ac.AmbassadorContainer;
 import cpat.patterns.bfs.BuildFromScratch;
 import cpat.patterns.cl.ContainersLauncher;
@@ -14,10 +15,13 @@ import cpat.patterns.ms.MountSources;
 import cpat.patterns.obi.OnbuildImage;
 import cpat.patterns.s2i.SourceToImage;
 import cpat.patterns.sc.SidecarContainer;
+import cpat.reactions.Reactions;
 import cpat.rule.Pattern;
+import cpat.rule.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The 14 patterns, in the order of the table.
 public final class Catalog {
@@ -38,12 +42,28 @@ public final class Catalog {
           SidecarContainer.PATTERN,
           AmbassadorContainer.PATTERN);
 
+  /// All rules: those of the patterns, the general ones, the reactions.
+  public static final List<Rule> RULES =
+      Stream.of(
+              PATTERNS.stream().flatMap(p -> p.rules().stream()),
+              General.RULES.stream(),
+              Reactions.RULES.stream())
+          .flatMap(r -> r)
+          .toList();
+
   private Catalog() {}
 
   /// By symbol, in any case.
   public static Optional<Pattern> find(String symbol) {
     String wanted = symbol.toUpperCase(Locale.ROOT);
     return PATTERNS.stream().filter(p -> p.symbol().equals(wanted)).findFirst();
+  }
+
+  /// A rule by its id or its name, in any case.
+  public static Optional<Rule> rule(String idOrName) {
+    return RULES.stream()
+        .filter(r -> r.id().equalsIgnoreCase(idOrName) || r.name().equalsIgnoreCase(idOrName))
+        .findFirst();
   }
 
   /// Where the page of a pattern lies in the jar.

@@ -1,9 +1,14 @@
 package cpat.report;
 
 import cpat.model.Problem;
+import cpat.rule.Finding;
+import cpat.rule.Fix;
+import cpat.rule.Hit;
 import cpat.rule.Report;
+import cpat.rule.Rule;
 import cpat.rule.Use;
 import cpat.rule.Verdict;
+import cpat.source.Edit;
 import cpat.source.Position;
 import cpat.source.Span;
 import java.util.List;
@@ -24,7 +29,9 @@ public final class Json {
     json.name("uses").beginArray();
     report.uses().forEach(u -> use(json.beginObject(), u).endObject());
     json.endArray();
-    json.name("findings").beginArray().endArray();
+    json.name("findings").beginArray();
+    report.findings().forEach(f -> finding(json.beginObject(), f).endObject());
+    json.endArray();
     json.name("problems").beginArray();
     report.problems().forEach(p -> problem(json.beginObject(), p).endObject());
     json.endArray();
@@ -36,6 +43,9 @@ public final class Json {
     JsonWriter json = new JsonWriter(false);
     for (Use use : report.uses()) {
       use(json.beginObject().member("type", "use"), use).endObject().nextDocument();
+    }
+    for (Finding finding : report.findings()) {
+      finding(json.beginObject().member("type", "finding"), finding).endObject().nextDocument();
     }
     for (Problem problem : report.problems()) {
       problem(json.beginObject().member("type", "problem"), problem).endObject().nextDocument();
@@ -56,6 +66,33 @@ public final class Json {
     for (Use.Evidence evidence : use.evidence()) {
       location(json.beginObject().name("location"), evidence.at());
       json.member("note", evidence.note()).endObject();
+    }
+    return json.endArray();
+  }
+
+  private static JsonWriter finding(JsonWriter json, Finding finding) {
+    Rule rule = finding.rule();
+    json.member("rule", rule.id()).member("name", rule.name()).member("pattern", rule.symbol());
+    json.member("level", finding.level().word()).member("certainty", word(finding.certainty()));
+    json.member("message", finding.message());
+    location(json.name("location"), finding.at());
+    json.strings("also", finding.codes());
+    json.name("notes").beginArray();
+    for (Hit.Note note : finding.notes()) {
+      location(json.beginObject().name("location"), note.at());
+      json.member("message", note.message()).endObject();
+    }
+    json.endArray().name("fixes").beginArray();
+    finding.fixes().forEach(f -> fix(json.beginObject(), f).endObject());
+    return json.endArray();
+  }
+
+  private static JsonWriter fix(JsonWriter json, Fix fix) {
+    json.member("title", fix.title()).member("safety", fix.safety().word());
+    json.name("edits").beginArray();
+    for (Edit edit : fix.edits()) {
+      location(json.beginObject().name("location"), edit.at());
+      json.member("text", edit.text()).endObject();
     }
     return json.endArray();
   }

@@ -81,7 +81,7 @@ public final class Answers {
         resolver.stage(request, stage), Run.named(build.subject(stage), stage.at()).build());
   }
 
-  private Pid1 pid1(Effective effective) {
+  Pid1 pid1(Effective effective) {
     String space =
         Optional.ofNullable(effective.namespaces().get(Namespace.Kind.PID))
             .flatMap(Value::known)

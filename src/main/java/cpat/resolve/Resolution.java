@@ -5,9 +5,12 @@ import cpat.model.Build;
 import cpat.model.Container;
 import cpat.model.Link;
 import cpat.model.Project;
+import cpat.model.Run;
 import cpat.model.Stage;
 import cpat.model.Statement;
 import cpat.model.Word;
+import cpat.read.Lookup;
+import cpat.resolve.flags.Surroundings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -23,12 +26,19 @@ import java.util.Set;
 public final class Resolution {
   private final Project project;
   private final Resolver resolver;
+  private final Answers answers;
   private final IdentityHashMap<Build, BuildResolver> builds = new IdentityHashMap<>();
   private Optional<IdentityHashMap<Build, List<BuildRequest>>> orders = Optional.empty();
 
   public Resolution(Project project, Images images) {
+    this(project, images, Lookup.NONE);
+  }
+
+  /// `lookup` gives the files that runs and images point at: scripts, variables.
+  public Resolution(Project project, Images images, Lookup lookup) {
     this.project = project;
-    this.resolver = new Resolver(project, images);
+    this.resolver = new Resolver(project, images, new Surroundings(lookup, Map.of(), List.of()));
+    this.answers = new Answers(resolver, new ImageFiles(lookup));
   }
 
   public Project project() {
@@ -43,6 +53,28 @@ public final class Resolution {
   /// What a container will be.
   public Effective container(Container container) {
     return resolver.container(container);
+  }
+
+  /// Who will be PID 1 of a container.
+  public Pid1 firstProcess(Effective container) {
+    return answers.pid1(container);
+  }
+
+  /// Who will be PID 1 of what a stage makes.
+  public Pid1 firstProcess(Build build, Stage stage) {
+    Run run = Run.named(build.subject(stage), stage.at()).build();
+    return answers.pid1(resolver.image(image(build, stage), run));
+  }
+
+  /// The folder a build takes its files from, with its closing slash: that of the order to build
+  /// it, else where the Dockerfile lies.
+  public String context(Build build) {
+    return request(build).context();
+  }
+
+  /// True when somebody in the project says how the file is to be built.
+  public boolean hasOrder(Build build) {
+    return !orders(build).isEmpty();
   }
 
   /// True when the project builds the image of a container itself.

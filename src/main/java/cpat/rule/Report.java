@@ -8,6 +8,7 @@ import java.util.Map;
 public record Report(
     List<String> roots,
     List<Use> uses,
+    List<Finding> findings,
     List<Problem> problems,
     int files,
     int read,

@@ -1,6 +1,7 @@
 package cpat.source;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// A text and the path it is known by, relative to the scanned root with `/`. Immutable.
 public final class Source {
@@ -53,6 +54,11 @@ public final class Source {
 
   public Span whole() {
     return span(0, text.length());
+  }
+
+  /// The same file with edits made. They must be of this text and not overlap.
+  public Source with(List<Edit> edits) {
+    return new Source(path, Edit.applied(text, edits));
   }
 
   private static boolean isLineEnd(char c) {

@@ -7,6 +7,7 @@ import cpat.model.Stage;
 import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,7 +21,8 @@ public final class CopySources {
           2,
           1,
           "the project's sources are copied into the image",
-          CopySources::find);
+          CopySources::find,
+          List.of(AddInsteadOfCopy.RULE));
 
   private CopySources() {}
 

@@ -1,0 +1,65 @@
+package cpat.edit;
+
+import cpat.source.Edit;
+import cpat.source.Source;
+import cpat.source.Span;
+
+/// Whole lines: put in before or behind a place, or taken out. Line ends are those of the file, and
+/// what stands before a place on its line (indentation) stands before new lines too.
+public final class Lines {
+  private Lines() {}
+
+  /// The line end of a file: that of its first line.
+  public static String end(Source source) {
+    int first = source.text().indexOf('\n');
+    return first > 0 && source.text().charAt(first - 1) == '\r' ? "\r\n" : "\n";
+  }
+
+  /// A line of its own before the line on which a place begins.
+  public static Edit before(Span at, String line) {
+    int start = start(at);
+    return Edit.insert(at.source(), start, indent(at) + line + end(at.source()));
+  }
+
+  /// A line of its own behind the line on which a place ends. A last line without a line end stays
+  /// one.
+  public static Edit after(Span at, String line) {
+    Source source = at.source();
+    int next = source.text().indexOf('\n', lastCharacter(at));
+    return next < 0
+        ? Edit.insert(source, source.text().length(), end(source) + indent(at) + line)
+        : Edit.insert(source, next + 1, indent(at) + line + end(source));
+  }
+
+  /// All lines that a place touches, line ends included. Of the last lines of a file without a line
+  /// end, the line end before them goes.
+  public static Edit remove(Span at) {
+    String text = at.source().text();
+    int start = start(at);
+    int next = text.indexOf('\n', lastCharacter(at));
+    if (next >= 0) {
+      return new Edit(at.source().span(start, next + 1), "");
+    }
+    int before = start > 0 ? start - 1 : 0;
+    if (before > 0 && text.charAt(before - 1) == '\r') {
+      before--;
+    }
+    return new Edit(at.source().span(before, text.length()), "");
+  }
+
+  /// What stands before a place on its line, if it is only blanks.
+  public static String indent(Span at) {
+    String before = at.source().text().substring(start(at), at.start());
+    return before.isBlank() ? before : "";
+  }
+
+  private static int start(Span at) {
+    return at.source().text().lastIndexOf('\n', at.start() - 1) + 1;
+  }
+
+  /// A place may end with its line end, which belongs to it.
+  private static int lastCharacter(Span at) {
+    boolean ended = at.end() > at.start() && at.source().text().charAt(at.end() - 1) == '\n';
+    return ended ? at.end() - 1 : at.end();
+  }
+}

@@ -1,0 +1,148 @@
+package cpat.edit;
+
+import cpat.model.Word;
+import cpat.read.yaml.Node;
+import cpat.read.yaml.Node.Entry;
+import cpat.read.yaml.Node.Mapping;
+import cpat.source.Edit;
+import cpat.source.Source;
+import cpat.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// Changes of YAML files in place: block or flow, quotes, comments and anchors stay as they are.
+public final class YamlEdits {
+  private YamlEdits() {}
+
+  /// Takes out an entry (key and value) or an item of a list. The last of its collection takes the
+  /// collection's own entry with it.
+  public static Optional<Edit> remove(Span at) {
+    Optional<YamlPlace> place = YamlPlace.exactly(at);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlPlace found = place.get();
+    if (found.siblings() == 1 && found.holder().isPresent()) {
+      return remove(found.holder().get().at());
+    }
+    return Optional.of(found.flow() ? inFlow(found) : Lines.remove(found.at()));
+  }
+
+  /// Another text for a scalar, in the quotes it has; in double quotes where a plain text would be
+  /// read as something else.
+  public static Edit replace(Word scalar, String text) {
+    String raw = scalar.raw();
+    if (raw.startsWith("'")) {
+      return new Edit(scalar.at(), "'" + text.replace("'", "''") + "'");
+    }
+    return new Edit(
+        scalar.at(), raw.startsWith("\"") || !plain(text) ? JsonArray.string(text) : text);
+  }
+
+  /// Adds `key: value` as the last entry of the mapping that is the value of an entry (a service,
+  /// say). `value` is YAML; of several lines those after the first are indented from the key on.
+  /// Empty where the mapping is shared by an alias or is none.
+  public static Optional<Edit> add(Span entry, String key, String value) {
+    return mapping(entry)
+        .filter(m -> !m.entries().isEmpty() && entry.contains(m.at()))
+        .filter(m -> m.get(key).isEmpty())
+        .map(m -> add(m, key, value));
+  }
+
+  /// Adds an item behind the last of the list at a key of a mapping, in the list's own form; makes
+  /// the list where there is none.
+  public static Optional<Edit> append(Span entry, String key, String item) {
+    Optional<Mapping> mapping = mapping(entry);
+    Optional<Entry> list = mapping.flatMap(m -> m.entry(key));
+    if (list.isEmpty()) {
+      return add(entry, key, "\n  - " + item);
+    }
+    List<Node> items = list.get().value().elements();
+    if (items.isEmpty() || !entry.contains(list.get().at())) {
+      return Optional.empty();
+    }
+    Span last = items.getLast().at();
+    if (list.get().value().at().text().startsWith("[")) {
+      return Optional.of(Edit.insert(last.source(), last.end(), ", " + item));
+    }
+    Source source = last.source();
+    int start = source.text().lastIndexOf('\n', items.getFirst().at().start() - 1) + 1;
+    String before = source.text().substring(start, items.getFirst().at().start());
+    return before.strip().equals("-") ? Optional.of(behind(last, before + item)) : Optional.empty();
+  }
+
+  private static Edit add(Mapping mapping, String key, String value) {
+    Entry last = own(mapping).getLast();
+    if (mapping.at().text().startsWith("{")) {
+      return Edit.insert(last.at().source(), last.at().end(), ", " + key + ": " + value.strip());
+    }
+    String indent = " ".repeat(own(mapping).getFirst().key().at().first().column() - 1);
+    String line = indent + key + ":" + (value.startsWith("\n") ? "" : " ") + value;
+    return behind(last.at(), line.replace("\n", "\n" + indent));
+  }
+
+  /// Without what `<<` brings in from elsewhere.
+  private static List<Entry> own(Mapping mapping) {
+    return mapping.entries().stream().filter(e -> mapping.at().contains(e.at())).toList();
+  }
+
+  /// A line behind the line a value ends on; trailing blank lines and comments stay behind it.
+  private static Edit behind(Span last, String lines) {
+    Source source = last.source();
+    String end = Lines.end(source);
+    String text = lines.replace("\n", end);
+    int stop = last.end();
+    while (stop > last.start() && Character.isWhitespace(source.text().charAt(stop - 1))) {
+      stop--;
+    }
+    int next = source.text().indexOf('\n', stop);
+    return next < 0
+        ? Edit.insert(source, source.text().length(), end + text)
+        : Edit.insert(source, next + 1, text + end);
+  }
+
+  private static Optional<Mapping> mapping(Span entry) {
+    return YamlPlace.exactly(entry)
+        .flatMap(p ->
+            p.collection().fields().stream()
+                .filter(e -> e.at().equals(p.at()))
+                .findFirst()
+                .map(Entry::value)
+                .or(() ->
+                    p.collection().elements().stream()
+                        .filter(n -> n.at().equals(p.at()))
+                        .findFirst()))
+        .flatMap(Node::mapping);
+  }
+
+  private static Edit inFlow(YamlPlace place) {
+    Source source = place.at().source();
+    String text = source.text();
+    int end = place.at().end();
+    int next = end;
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    if (next < text.length() && text.charAt(next) == ',') {
+      next++;
+      while (next < text.length() && text.charAt(next) == ' ') {
+        next++;
+      }
+      return new Edit(source.span(place.at().start(), next), "");
+    }
+    int before = text.lastIndexOf(',', place.at().start());
+    boolean inside = before > place.collection().at().start();
+    return new Edit(source.span(inside ? before : place.at().start(), end), "");
+  }
+
+  /// True where YAML reads the plain text as this very string.
+  private static boolean plain(String text) {
+    return !text.isEmpty()
+        && text.strip().equals(text)
+        && "!&*-?|>@`\"'%#{}[],:".indexOf(text.charAt(0)) < 0
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.endsWith(":")
+        && !text.matches("[0-9]+:[0-9:]+|[-+0-9.].*|(?i)true|false|yes|no|on|off|null|~|y|n");
+  }
+}

@@ -1,0 +1,99 @@
+package cpat.rule;
+
+import cpat.model.Build;
+import cpat.model.Container;
+import cpat.model.Project;
+import cpat.model.Stage;
+import cpat.read.Tree;
+import cpat.resolve.Effective;
+import cpat.resolve.Pid1;
+import cpat.resolve.Resolution;
+import cpat.resolve.ResolvedImage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What rules look at: a project with what will really be of it, the files around it, and the
+/// patterns found in it. Everything is worked out once, whoever asks.
+public final class Checked {
+  private final Resolution resolved;
+  private final Tree tree;
+  private final List<Use> uses;
+  private final Map<Built, Pid1> starts = new HashMap<>();
+  private final Map<Container, Effective> containers = new HashMap<>();
+  private final Map<Container, Pid1> containerStarts = new HashMap<>();
+
+  /// A stage and the build it belongs to.
+  public record Built(Build build, Stage stage) {
+    /// How it is called in messages.
+    public String subject() {
+      return build.subject(stage);
+    }
+  }
+
+  public Checked(Resolution resolved, Tree tree, List<Use> uses) {
+    this.resolved = resolved;
+    this.tree = tree;
+    this.uses = uses;
+  }
+
+  public Resolution resolved() {
+    return resolved;
+  }
+
+  public Project project() {
+    return resolved.project();
+  }
+
+  /// The files around the project, by path relative to its root.
+  public Tree tree() {
+    return tree;
+  }
+
+  public Stream<Build> builds() {
+    return project().builds().stream();
+  }
+
+  public Stream<Built> stages() {
+    return builds().flatMap(b -> b.stages().stream().map(s -> new Built(b, s)));
+  }
+
+  public Stream<Container> containers() {
+    return Container.all(project());
+  }
+
+  public ResolvedImage image(Built built) {
+    return resolved.image(built.build(), built.stage());
+  }
+
+  public Effective effective(Container container) {
+    return containers.computeIfAbsent(container, resolved::container);
+  }
+
+  /// Who will be PID 1 of what a stage makes, when it is run without further ado.
+  public Pid1 firstProcess(Built built) {
+    return starts.computeIfAbsent(built, b -> resolved.firstProcess(b.build(), b.stage()));
+  }
+
+  public Pid1 firstProcess(Container container) {
+    return containerStarts.computeIfAbsent(container, c -> resolved.firstProcess(effective(c)));
+  }
+
+  /// The folder whose files a build copies, with its closing slash (empty: the root); nothing for a
+  /// Dockerfile that stands inside another file.
+  public Optional<String> context(Build build) {
+    return embedded(build) ? Optional.empty() : Optional.of(resolved.context(build));
+  }
+
+  /// True for a Dockerfile inside a page, a script or a Compose file.
+  public static boolean embedded(Build build) {
+    return !build.at().equals(build.at().source().whole());
+  }
+
+  /// The uses of a pattern that its detector found.
+  public Stream<Use> uses(String symbol) {
+    return uses.stream().filter(u -> u.pattern().equals(symbol));
+  }
+}

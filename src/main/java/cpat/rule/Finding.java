@@ -1,0 +1,40 @@
+package cpat.rule;
+
+import cpat.source.Span;
+import java.util.List;
+
+/// A rule and what it found.
+public record Finding(Rule rule, Hit hit) {
+  public Span at() {
+    return hit.at();
+  }
+
+  public String message() {
+    return hit.message();
+  }
+
+  public Level level() {
+    return hit.level().orElse(rule.level());
+  }
+
+  public Certainty certainty() {
+    return hit.certainty();
+  }
+
+  /// The codes of other tools that this finding replaces.
+  public List<String> codes() {
+    return hit.codes().isEmpty() ? rule.codes() : hit.codes();
+  }
+
+  public List<Hit.Note> notes() {
+    return hit.notes();
+  }
+
+  public List<Fix> fixes() {
+    return hit.fixes();
+  }
+
+  public Finding with(Hit other) {
+    return new Finding(rule, other);
+  }
+}
