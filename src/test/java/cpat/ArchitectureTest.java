@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("patterns", ROOMS_AND),
           Map.entry("general", ROOM),
           Map.entry("reactions", ROOM),
+          Map.entry("allow", List.of("source", "model", "read", "rule")),
           Map.entry("fix", List.of("source", "model", "read", "rule")),
           Map.entry("report", List.of("source", "model", "rule", "resolve")),
           Map.entry("write", List.of("source", "model", "report")),
@@ -95,6 +96,7 @@ class ArchitectureTest {
             "cpat.general..",
             "cpat.reactions..",
             "cpat.edit..",
+            "cpat.allow..",
             "cpat.fix..",
             "cpat.report..",
             "cpat.write..")

@@ -1,0 +1,92 @@
+package cpat.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The lines of a folder's files that differ from a revision, files git does not know yet included.
+public final class ChangedLines {
+  private static final Pattern HUNK = Pattern.compile("^@@ -\\S+ \\+(\\d+)(?:,(\\d+))? @@.*");
+  private static final int ALL = 1 << 24;
+
+  private ChangedLines() {}
+
+  /// By path relative to the folder, with `/`. Compared is where the branch left the revision.
+  public static Map<String, BitSet> since(Path folder, String revision) throws IOException {
+    Git git = new Git(folder);
+    if (revision.startsWith("-")) {
+      throw new IOException("`" + revision + "` is no revision");
+    }
+    String commit = commit(git, revision);
+    String base = mergeBase(git, commit);
+    Map<String, BitSet> changed = new HashMap<>();
+    String diff =
+        git.ask(
+            "diff",
+            "--unified=0",
+            "--no-color",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-renames",
+            "--relative",
+            "--src-prefix=a/",
+            "--dst-prefix=b/",
+            base,
+            "--");
+    read(diff, changed);
+    for (String name :
+        git.ask("ls-files", "--others", "--exclude-standard", "-z").split("\0", -1)) {
+      if (!name.isEmpty()) {
+        changed.computeIfAbsent(name, _ -> new BitSet()).set(1, ALL);
+      }
+    }
+    return changed;
+  }
+
+  private static String commit(Git git, String revision) throws IOException {
+    git.ask("rev-parse", "--git-dir");
+    try {
+      return git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+          .strip();
+    } catch (IOException e) {
+      throw new IOException("git knows no commit `" + revision + "` here", e);
+    }
+  }
+
+  private static String mergeBase(Git git, String commit) {
+    try {
+      return git.ask("merge-base", commit, "HEAD").strip();
+    } catch (IOException e) {
+      // No common ancestor, as in a shallow clone: then compare with the commit itself.
+      return commit;
+    }
+  }
+
+  static void read(String diff, Map<String, BitSet> changed) {
+    BitSet lines = new BitSet();
+    for (String line : diff.lines().toList()) {
+      Matcher hunk = HUNK.matcher(line);
+      if (line.startsWith("+++ ")) {
+        lines = changed.computeIfAbsent(name(line.substring(4)), _ -> new BitSet());
+      } else if (hunk.matches()) {
+        int first = Integer.parseInt(hunk.group(1));
+        int count = hunk.group(2) == null ? 1 : Integer.parseInt(hunk.group(2));
+        // Where lines only went, those around the gap count as touched.
+        lines.set(Math.max(1, first), first + (count == 0 ? 2 : count));
+      }
+    }
+  }
+
+  /// Without `b/`; names with quotes or control characters are written as C strings.
+  private static String name(String written) {
+    String name = written.endsWith("\t") ? written.substring(0, written.length() - 1) : written;
+    if (name.startsWith("\"") && name.endsWith("\"") && name.length() > 1) {
+      name = name.substring(1, name.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+    return name.startsWith("b/") ? name.substring(2) : name;
+  }
+}

@@ -1,0 +1,66 @@
+package cpat.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Asks `git` about a folder, in a way that runs nothing a repository could bring along: no hooks,
+/// no file system monitor, no external diff or text conversion.
+public final class Git {
+  private static final int SECONDS = 60;
+
+  private final Path folder;
+
+  public Git(Path folder) {
+    this.folder = folder;
+  }
+
+  /// What git says, as text; its own message where it fails.
+  public String ask(String... arguments) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "git",
+                "--no-optional-locks",
+                "-c",
+                "core.fsmonitor=false",
+                "-c",
+                "core.hooksPath=/dev/null",
+                "-c",
+                "core.quotePath=false"));
+    line.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+    builder.redirectError(ProcessBuilder.Redirect.PIPE);
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new IOException("git is not there: " + e.getMessage(), e);
+    }
+    process.getOutputStream().close();
+    // Errors are a line or two; the pipe holds them while the answer is read.
+    byte[] answer = process.getInputStream().readAllBytes();
+    String error =
+        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    try {
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("git " + arguments[0] + " took more than " + SECONDS + " s");
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    if (process.exitValue() != 0) {
+      String first = error.lines().findFirst().orElse("exit code " + process.exitValue());
+      throw new IOException("git " + arguments[0] + ": " + first.replaceFirst("^fatal: ", ""));
+    }
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,126 @@
+package cpat.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cpat.model.Word;
+import cpat.source.Edit;
+import cpat.source.Source;
+import cpat.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Edits keep what is around them: line ends, indentation, comments, flow and block, quotes.
+class EditsTest {
+  private static Span of(String text, String part) {
+    Source source = new Source("compose.yaml", text);
+    int at = text.indexOf(part);
+    return source.span(at, at + part.length());
+  }
+
+  private static String after(Edit edit) {
+    return edit.at().source().with(List.of(edit)).text();
+  }
+
+  private static String after(Optional<Edit> edit) {
+    return after(edit.orElseThrow());
+  }
+
+  @Test
+  void linesKeepLineEndsAndIndentation() {
+    assertEquals("a\n  new\n  b\n", after(Lines.before(of("a\n  b\n", "b"), "new")));
+    assertEquals("a\r\nb\r\nnew\r\nc", after(Lines.after(of("a\r\nb\r\nc", "b"), "new")));
+    assertEquals("a\nb\nnew", after(Lines.after(of("a\nb", "b"), "new")));
+    assertEquals("new\na\n", after(Lines.before(of("a\n", "a"), "new")));
+  }
+
+  @Test
+  void linesGoWhole() {
+    assertEquals("a\nc\n", after(Lines.remove(of("a\n  b # x\nc\n", "b"))));
+    assertEquals("a", after(Lines.remove(of("a\nb", "b"))));
+    assertEquals("a", after(Lines.remove(of("a\r\nb", "b"))));
+    assertEquals("a\nc", after(Lines.remove(of("a\nb\nc", "b\n"))));
+    assertEquals("", after(Lines.remove(of("a", "a"))));
+  }
+
+  @Test
+  void itemsOfLists() {
+    String block = "a:\n  ports:\n    - 80 # web\n    - 81\n  x: 1\n";
+    assertEquals("a:\n  ports:\n    - 81\n  x: 1\n", after(YamlEdits.remove(of(block, "80"))));
+    String flow = "a: [1, 22, 3]\n";
+    assertEquals("a: [22, 3]\n", after(YamlEdits.remove(of(flow, "1"))));
+    assertEquals("a: [1, 3]\n", after(YamlEdits.remove(of(flow, "22"))));
+    assertEquals("a: [1, 22]\n", after(YamlEdits.remove(of(flow, "3"))));
+  }
+
+  @Test
+  void theLastItemTakesItsKeyWithIt() {
+    String text = "a:\n  image: x\n  ports:\n    - 80\n";
+    assertEquals("a:\n  image: x\n", after(YamlEdits.remove(of(text, "80"))));
+  }
+
+  @Test
+  void aKeyIsAdded() {
+    String text = "services:\n  a:\n    image: x\n    # end\n  b:\n    image: y\n";
+    Span service = of(text, "a:\n    image: x");
+    assertEquals(
+        "services:\n  a:\n    image: x\n    init: true\n    # end\n  b:\n    image: y\n",
+        after(YamlEdits.add(service, "init", "true")));
+    Span flow = of("services:\n  a: {image: x}\n", "a: {image: x}");
+    assertEquals(
+        "services:\n  a: {image: x, init: true}\n", after(YamlEdits.add(flow, "init", "true")));
+    assertEquals(Optional.empty(), YamlEdits.add(service, "image", "z"));
+  }
+
+  @Test
+  void aKeyIsAddedAtTheEndOfAFileWithoutLineEnd() {
+    Span service = of("a:\n  image: x", "a:\n  image: x");
+    assertEquals("a:\n  image: x\n  init: true", after(YamlEdits.add(service, "init", "true")));
+  }
+
+  @Test
+  void aSharedMappingIsLeftAlone() {
+    String text = "x: &x\n  image: y\na: *x\n";
+    assertEquals(Optional.empty(), YamlEdits.add(of(text, "a: *x"), "init", "true"));
+  }
+
+  @Test
+  void anItemIsAppended() {
+    String text = "a:\n  v:\n  - one\n  - two\n  x: 1\n";
+    Span service = of(text, text.strip());
+    assertEquals(
+        "a:\n  v:\n  - one\n  - two\n  - three\n  x: 1\n",
+        after(YamlEdits.append(service, "v", "three")));
+    Span flow = of("a:\n  v: [one]\n", "a:\n  v: [one]");
+    assertEquals("a:\n  v: [one, three]\n", after(YamlEdits.append(flow, "v", "three")));
+    Span none = of("a:\n  x: 1\n", "a:\n  x: 1");
+    assertEquals("a:\n  x: 1\n  v:\n    - three\n", after(YamlEdits.append(none, "v", "three")));
+  }
+
+  @Test
+  void scalarsKeepTheirQuotes() {
+    assertEquals("a: 'it''s'\n", after(replace("a: 'b'\n", "'b'", "it's")));
+    assertEquals("a: \"1\\\"\"\n", after(replace("a: \"b\"\n", "\"b\"", "1\"")));
+    assertEquals("a: c:ro\n", after(replace("a: b\n", "b", "c:ro")));
+    assertEquals("a: \"true\"\n", after(replace("a: b\n", "b", "true")));
+    assertEquals("a: \"22:22\"\n", after(replace("a: b\n", "b", "22:22")));
+  }
+
+  private static Edit replace(String text, String scalar, String by) {
+    return YamlEdits.replace(Word.literal("", of(text, scalar)), by);
+  }
+
+  @Test
+  void jsonArrays() {
+    assertEquals("[\"a\", \"b\\\"c\", \"\\\\\"]", JsonArray.of(List.of("a", "b\"c", "\\")));
+  }
+
+  @Test
+  void overlapsAreRefused() {
+    Span one = of("abc", "ab");
+    Span other = one.source().span(1, 3);
+    List<Edit> both = List.of(new Edit(one, "x"), new Edit(other, "y"));
+    assertThrows(IllegalArgumentException.class, () -> one.source().with(both));
+  }
+}
