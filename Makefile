@@ -1,7 +1,7 @@
 # make: what CI runs. All targets work on a fresh clone; Maven finds JDK 25 by itself.
 MVN = mvn -q -B --no-transfer-progress
 
-.PHONY: all test t update official-images engines bench clean
+.PHONY: all test t update official-images engines bench fuzz clean
 all: test
 
 # Everything, with private engines (test-engines/) where they can be started.
@@ -30,6 +30,17 @@ update:
 # Asks an engine how the official images start today: make official-images [ENGINE=unix:///…] [PULL=yes]
 official-images:
 	$(MVN) test -Dtest=OfficialImagesRefresh -Dcpat.engine=$(ENGINE) -Dcpat.pull=$(PULL)
+
+# Looks for texts that break a reader, a rule or a fix, a minute for each: make fuzz [F=dockerfile]
+# What is found lies in crash-…; make it a seed or a test, then mend it.
+fuzz:
+	@for test in $$(grep -l '@FuzzTest' src/test/java/cpat/fuzz/*.java); do \
+	  class=$$(basename $$test .java); \
+	  for target in $$(sed -n 's/^  void \([a-zA-Z]*\)(byte.*/\1/p' $$test | grep -x '$(or $(F),.*)'); do \
+	    echo "$$class.$$target"; \
+	    JAZZER_FUZZ=1 mvn -q -B --no-transfer-progress test -Dtest="$$class#$$target" || exit 1; \
+	  done; \
+	done
 
 # Cold start and files per second beside two peers: make bench [DIR=tree of Dockerfiles]
 bench:

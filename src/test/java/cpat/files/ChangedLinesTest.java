@@ -44,9 +44,9 @@ class ChangedLinesTest {
   @Test
   void changedAddedAndRemovedLines() throws Exception {
     Files.writeString(folder.resolve("a"), "1\ntwo\n3\n4\n5\n6\n");
-    assertEquals("{2, 5, 6}", since("HEAD").get("a").toString());
+    assertEquals("{a={2, 5, 6}}", since("HEAD").toString());
     Files.writeString(folder.resolve("a"), "1\n4\n");
-    assertEquals("{1, 2}", since("HEAD").get("a").toString());
+    assertEquals("{a={1, 2}}", since("HEAD").toString());
   }
 
   @Test
@@ -54,8 +54,8 @@ class ChangedLinesTest {
     Files.writeString(folder.resolve("sub dir/b é"), "1\nzwei\n");
     Files.writeString(folder.resolve("new"), "1\n");
     Map<String, BitSet> changed = since("HEAD");
-    assertEquals("{2}", changed.get("sub dir/b é").toString());
-    assertTrue(changed.get("new").get(1_000));
+    assertTrue(changed.toString().contains("sub dir/b é={2}"));
+    assertTrue(changed.getOrDefault("new", new BitSet()).get(1_000));
     assertEquals(2, changed.size());
   }
 
