@@ -160,7 +160,8 @@ final class FixCommand implements Command {
 
   /// The folder that the paths of sources begin at.
   private static Path folder(List<String> paths, Console console) throws UsageException {
-    return console.resolve(prefixed(paths, console) ? paths.getFirst() : "");
+    boolean prefixed = prefixed(paths, console) && !paths.getFirst().equals(".");
+    return console.resolve(prefixed ? paths.getFirst() : "");
   }
 
   private static boolean prefixed(List<String> paths, Console console) throws UsageException {

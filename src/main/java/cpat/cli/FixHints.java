@@ -25,7 +25,7 @@ final class FixHints {
     if (!text.stable()) {
       console.hint("The rounds ran out before all was done: run it again.");
     }
-    next(text, written, diff, line(arguments)).forEach(console::hint);
+    next(text, written, diff, wanted, line(arguments)).forEach(console::hint);
   }
 
   private static void add(List<String> parts, long count, String what) {
@@ -34,10 +34,12 @@ final class FixHints {
     }
   }
 
-  private static List<String> next(FixText text, boolean written, boolean diff, String line) {
+  private static List<String> next(
+      FixText text, boolean written, boolean diff, Wanted wanted, String line) {
     List<String> commands = new ArrayList<>();
     if (written && text.any()) {
-      commands.add("cpat fix --undo   takes it back");
+      String paths = String.join(" ", wanted.paths());
+      commands.add("cpat fix --undo" + (paths.equals(".") ? "" : " " + paths) + "   takes it back");
     } else if (diff && text.any()) {
       commands.add(line + " -w   writes it");
     }

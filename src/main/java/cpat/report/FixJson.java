@@ -1,12 +1,13 @@
 package cpat.report;
 
 import cpat.fix.Checkup;
+import cpat.fix.Choice;
 import cpat.fix.Fixed;
 import cpat.rule.Finding;
-import cpat.rule.Fix;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// `cpat fix --format json`, schema `cpat-fix/1`.
@@ -64,12 +65,12 @@ public final class FixJson {
       Map<Finding, Fixed.Made> made,
       Map<Finding, Fixed.Withdrawn> withdrawn) {
     Json.finding(json.beginObject(), finding);
-    Fixed.Made done = made.get(finding);
-    Fixed.Withdrawn not = withdrawn.get(finding);
-    if (done != null) {
-      outcome(json, "made", finding, done.choice().fix()).member("round", done.round());
-    } else if (not != null) {
-      outcome(json, "withdrawn", finding, not.choice().fix()).member("reason", not.reason());
+    Optional<Fixed.Made> done = Optional.ofNullable(made.get(finding));
+    Optional<Fixed.Withdrawn> not = Optional.ofNullable(withdrawn.get(finding));
+    if (done.isPresent()) {
+      outcome(json, "made", done.get().choice()).member("round", done.get().round());
+    } else if (not.isPresent()) {
+      outcome(json, "withdrawn", not.get().choice()).member("reason", not.get().reason());
     } else {
       json.member("outcome", "open");
     }
@@ -77,7 +78,8 @@ public final class FixJson {
   }
 
   /// `fix` is the place of the fix in `fixes`, from 0.
-  private static JsonWriter outcome(JsonWriter json, String word, Finding finding, Fix fix) {
-    return json.member("outcome", word).member("fix", finding.fixes().indexOf(fix));
+  private static JsonWriter outcome(JsonWriter json, String word, Choice choice) {
+    int place = choice.finding().fixes().indexOf(choice.fix());
+    return json.member("outcome", word).member("fix", place);
   }
 }
