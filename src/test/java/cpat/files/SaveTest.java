@@ -22,8 +22,7 @@ class SaveTest {
 
   private void onlyThese(String... names) throws Exception {
     try (Stream<Path> files = Files.list(root)) {
-      assertEquals(
-          List.of(names), files.map(f -> f.getFileName().toString()).sorted().toList());
+      assertEquals(List.of(names), files.map(f -> f.getFileName().toString()).sorted().toList());
     }
   }
 
@@ -35,8 +34,7 @@ class SaveTest {
     Save.prepared(List.of(change("link", "a", "ä\r\n"))).commit();
     assertEquals("ä\r\n", Files.readString(file));
     assertTrue(Files.isSymbolicLink(root.resolve("link")));
-    assertEquals(
-        "rwxr-x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rwxr-x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     onlyThese("f", "link");
   }
 
@@ -61,7 +59,10 @@ class SaveTest {
     onlyThese("f", "g");
     Save save = Save.prepared(List.of(change("f", "a", "b"), change("g", "a", "b")));
     Files.writeString(root.resolve("g"), "meanwhile");
-    assertTrue(assertThrows(Refused.class, save::commit).getMessage().endsWith("changed since it was read"));
+    assertTrue(
+        assertThrows(Refused.class, save::commit)
+            .getMessage()
+            .endsWith("changed since it was read"));
     assertEquals("a", Files.readString(root.resolve("f")));
     assertEquals("meanwhile", Files.readString(root.resolve("g")));
     onlyThese("f", "g");
@@ -77,8 +78,7 @@ class SaveTest {
         Optional.of("it exists already, and could not be read"),
         Save.refusal(root.resolve("f"), Optional.empty()));
     assertTrue(Save.refusal(root.resolve("no/f"), Optional.empty()).isPresent());
-    assertEquals(
-        Optional.of("no such file"), Save.refusal(root.resolve("x"), Optional.of("a")));
+    assertEquals(Optional.of("no such file"), Save.refusal(root.resolve("x"), Optional.of("a")));
     Files.writeString(root.resolve("bom"), "\uFEFFa");
     assertEquals(Optional.empty(), Save.refusal(root.resolve("bom"), Optional.of("\uFEFFa")));
   }

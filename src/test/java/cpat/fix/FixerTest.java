@@ -109,7 +109,9 @@ class FixerTest {
     Fixed fixed = toys.fix(Safety.SAFE);
     assertEquals(Map.of("f", "b b b", "g", "b z b"), toys.texts(fixed));
     assertEquals(1, fixed.withdrawn().size());
-    assertTrue(reasons(fixed).getFirst().startsWith("T002 would be new at g:1:"), () -> reasons(fixed).toString());
+    assertTrue(
+        reasons(fixed).getFirst().startsWith("T002 would be new at g:1:"),
+        () -> reasons(fixed).toString());
   }
 
   @Test
@@ -180,7 +182,9 @@ class FixerTest {
                               Edit.insert(new Source("new", ""), 0, "fresh\n"))));
       Fixed fixed = toys.fix(Safety.SAFE);
       Map<String, String> wanted =
-          text.equals("ok") ? Map.of("f", "b", "g", "gok", "new", "fresh\n") : Map.of("f", "a", "g", "g");
+          text.equals("ok")
+              ? Map.of("f", "b", "g", "gok", "new", "fresh\n")
+              : Map.of("f", "a", "g", "g");
       assertEquals(wanted, toys.texts(fixed));
       fixed.changes().forEach((p, c) -> assertEquals(!p.equals("new"), c.before().isPresent()));
     }

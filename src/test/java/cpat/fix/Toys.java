@@ -45,10 +45,7 @@ final class Toys implements Workspace {
   /// A rule that finds a word in each file alone.
   Toys word(String id, String regex, Function<Hit, Hit> fix) {
     return rule(
-        id,
-        all ->
-            all.values().stream()
-                .flatMap(s -> places(s, regex).map(h -> fix.apply(h))));
+        id, all -> all.values().stream().flatMap(s -> places(s, regex).map(h -> fix.apply(h))));
   }
 
   static Stream<Hit> places(Source source, String regex) {

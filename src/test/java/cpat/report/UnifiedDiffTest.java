@@ -65,8 +65,7 @@ class UnifiedDiffTest {
 
   @Test
   void coloursHideControlCharacters() {
-    String coloured =
-        UnifiedDiff.of("f", Optional.of("a\u001b[2J\r\n"), "b\r\n", Style.COLOUR);
+    String coloured = UnifiedDiff.of("f", Optional.of("a\u001b[2J\r\n"), "b\r\n", Style.COLOUR);
     assertTrue(coloured.contains("\u001b[31m-a\uFFFD[2J\u001b[0m\r\n"), coloured);
     assertTrue(coloured.contains("\u001b[32m+b\u001b[0m\r\n"), coloured);
   }
