@@ -4,11 +4,14 @@ import cpat.fix.Checkup;
 import cpat.fix.Choice;
 import cpat.fix.Fixed;
 import cpat.rule.Finding;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `cpat fix --format json`, schema `cpat-fix/1`.
 public final class FixJson {
@@ -41,22 +44,30 @@ public final class FixJson {
     fixed.made().forEach(m -> made.put(m.choice().finding(), m));
     Map<Finding, Fixed.Withdrawn> withdrawn = new IdentityHashMap<>();
     fixed.withdrawn().forEach(w -> withdrawn.put(w.choice().finding(), w));
-    for (Finding finding : before.findings()) {
-      if (wanted.test(finding)) {
-        finding(json, finding, made, withdrawn);
-        made.remove(finding);
-        withdrawn.remove(finding);
-      }
+    List<Finding> decided =
+        Stream.concat(
+                fixed.made().stream().map(Fixed.Made::choice),
+                fixed.withdrawn().stream().map(Fixed.Withdrawn::choice))
+            .map(Choice::finding)
+            .collect(Collectors.toCollection(ArrayList::new));
+    List<Finding> first = before.findings().stream().filter(wanted).toList();
+    decided.removeIf(d -> first.stream().anyMatch(f -> f == d));
+    for (Finding finding : first) {
+      boolean open = !made.containsKey(finding) && !withdrawn.containsKey(finding);
+      Optional<Finding> later =
+          open ? decided.stream().filter(d -> same(d, finding)).findFirst() : Optional.empty();
+      later.ifPresent(l -> decided.removeIf(d -> d == l));
+      finding(json, later.orElse(finding), made, withdrawn);
     }
-    fixed.made().stream()
-        .map(m -> m.choice().finding())
-        .filter(made::containsKey)
-        .forEach(f -> finding(json, f, made, withdrawn));
-    fixed.withdrawn().stream()
-        .map(w -> w.choice().finding())
-        .filter(withdrawn::containsKey)
-        .forEach(f -> finding(json, f, made, withdrawn));
+    decided.forEach(f -> finding(json, f, made, withdrawn));
     return json.endArray().endObject().nextDocument().toString();
+  }
+
+  /// What waited for a later round stands elsewhere in the text, but says the same.
+  private static boolean same(Finding one, Finding other) {
+    return one.rule().id().equals(other.rule().id())
+        && one.at().source().path().equals(other.at().source().path())
+        && one.message().equals(other.message());
   }
 
   private static void finding(
