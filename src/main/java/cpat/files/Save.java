@@ -24,7 +24,7 @@ public final class Save {
   /// `after` it goes.
   public record Change(Path file, Optional<String> before, Optional<String> after) {
     Change undone() {
-      return new Change(file, after, before);
+      return new Change(file, /* before= */ after, /* after= */ before);
     }
   }
 

@@ -1,7 +1,9 @@
 package cpat.fix;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +48,10 @@ final class Settling {
     }
     List<Choice> firsts = suspects.isEmpty() ? List.of() : firstOfEachFile(batch);
     if (!firsts.isEmpty() && firsts.size() < batch.size()) {
-      List<Choice> rest =
-          batch.stream().filter(c -> firsts.stream().noneMatch(f -> f == c)).toList();
+      // Two choices may be equal: the same finding, told twice.
+      Set<Choice> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+      taken.addAll(firsts);
+      List<Choice> rest = batch.stream().filter(c -> !taken.contains(c)).toList();
       return settle(settle(kept, firsts), rest);
     }
     if (!firsts.isEmpty() && batch.size() > FEW) {

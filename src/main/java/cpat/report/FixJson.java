@@ -5,10 +5,11 @@ import cpat.fix.Choice;
 import cpat.fix.Fixed;
 import cpat.rule.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,9 +41,9 @@ public final class FixJson {
                 .member("diff", text.diff(path, change, Style.PLAIN))
                 .endObject());
     json.endArray().name("findings").beginArray();
-    Map<Finding, Fixed.Made> made = new IdentityHashMap<>();
+    IdentityHashMap<Finding, Fixed.Made> made = new IdentityHashMap<>();
     fixed.made().forEach(m -> made.put(m.choice().finding(), m));
-    Map<Finding, Fixed.Withdrawn> withdrawn = new IdentityHashMap<>();
+    IdentityHashMap<Finding, Fixed.Withdrawn> withdrawn = new IdentityHashMap<>();
     fixed.withdrawn().forEach(w -> withdrawn.put(w.choice().finding(), w));
     List<Finding> decided =
         Stream.concat(
@@ -51,12 +52,14 @@ public final class FixJson {
             .map(Choice::finding)
             .collect(Collectors.toCollection(ArrayList::new));
     List<Finding> first = before.findings().stream().filter(wanted).toList();
-    decided.removeIf(d -> first.stream().anyMatch(f -> f == d));
+    Set<Finding> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(first);
+    decided.removeIf(known::contains);
     for (Finding finding : first) {
       boolean open = !made.containsKey(finding) && !withdrawn.containsKey(finding);
       Optional<Finding> later =
           open ? decided.stream().filter(d -> same(d, finding)).findFirst() : Optional.empty();
-      later.ifPresent(l -> decided.removeIf(d -> d == l));
+      later.ifPresent(decided::remove);
       finding(json, later.orElse(finding), made, withdrawn);
     }
     decided.forEach(f -> finding(json, f, made, withdrawn));
@@ -73,8 +76,8 @@ public final class FixJson {
   private static void finding(
       JsonWriter json,
       Finding finding,
-      Map<Finding, Fixed.Made> made,
-      Map<Finding, Fixed.Withdrawn> withdrawn) {
+      IdentityHashMap<Finding, Fixed.Made> made,
+      IdentityHashMap<Finding, Fixed.Withdrawn> withdrawn) {
     Json.finding(json.beginObject(), finding);
     Optional<Fixed.Made> done = Optional.ofNullable(made.get(finding));
     Optional<Fixed.Withdrawn> not = Optional.ofNullable(withdrawn.get(finding));

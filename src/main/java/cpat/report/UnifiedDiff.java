@@ -47,7 +47,8 @@ public final class UnifiedDiff {
   private static String name(String path) {
     StringBuilder quoted = new StringBuilder("\"");
     boolean needed = false;
-    for (char c : path.toCharArray()) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
       boolean escape = c == '"' || c == '\\' || c < ' ' || c == 127;
       needed |= escape;
       if (c == '"' || c == '\\') {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cpat.report.FixJson;
+import cpat.report.FixText;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Safety;
@@ -13,6 +15,7 @@ import cpat.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,37 @@ class FixerTest {
     Fixed fixed = toys.fix(Safety.SAFE);
     assertEquals("AC", toys.texts(fixed).get("f"));
     assertEquals(List.of(1, 2), fixed.made().stream().map(Fixed.Made::round).toList());
+  }
+
+  /// A finding that waited is told once, as made in the later round.
+  @Test
+  void machinesGetEachFindingOnce() {
+    Toys toys =
+        new Toys()
+            .file("f", "abc z a")
+            .word("T001", "ab", h -> safe(h, "Ab"))
+            .word("T002", "bc", h -> h.fix(Fix.safe("C", new Edit(h.at(), "C"))))
+            .word("T003", "z", h -> safe(h, "z"))
+            .word("T004", "a$", h -> h);
+    Checkup before = toys.check(Map.of());
+    Set<Safety> allowed = Set.of(Safety.SAFE);
+    Fixed fixed = Fixer.fix(toys, before, allowed, _ -> true);
+    FixText text = new FixText(fixed, allowed, _ -> true, "");
+    String json = FixJson.of(List.of("."), before, fixed, text, _ -> true, false, "1");
+    List<String> outcomes =
+        json.lines()
+            .filter(l -> l.contains("\"outcome\"") || l.contains("\"round\":"))
+            .map(l -> l.replaceAll("[ \",]", ""))
+            .toList();
+    assertEquals(
+        List.of(
+            "outcome:made",
+            "round:1",
+            "outcome:made",
+            "round:2",
+            "outcome:withdrawn",
+            "outcome:open"),
+        outcomes);
   }
 
   @Test
