@@ -59,10 +59,8 @@ class SaveTest {
     onlyThese("f", "g");
     Save save = Save.prepared(List.of(change("f", "a", "b"), change("g", "a", "b")));
     Files.writeString(root.resolve("g"), "meanwhile");
-    assertTrue(
-        assertThrows(Refused.class, save::commit)
-            .getMessage()
-            .endsWith("changed since it was read"));
+    Refused refused = assertThrows(Refused.class, save::commit);
+    assertTrue(refused.toString().endsWith("changed since it was read"), refused::toString);
     assertEquals("a", Files.readString(root.resolve("f")));
     assertEquals("meanwhile", Files.readString(root.resolve("g")));
     onlyThese("f", "g");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +80,7 @@ class UnifiedDiffTest {
       String name = names.get(i % names.size());
       Optional<String> before = i % 10 == 9 ? Optional.empty() : Optional.of(text(random));
       String after = text(random);
-      if (before.isPresent() && before.get().equals(after) || after.isEmpty()) {
+      if (after.isEmpty() || before.equals(Optional.of(after))) {
         continue;
       }
       for (String tool : List.of("git apply -p1 ../diff", "patch -s -p1 -i ../diff")) {
@@ -111,7 +112,7 @@ class UnifiedDiffTest {
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return said;
   }
