@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("reactions", ROOM),
           Map.entry("allow", List.of("source", "model", "read", "rule")),
           Map.entry("fix", List.of("source", "model", "read", "rule")),
-          Map.entry("report", List.of("source", "model", "rule", "resolve")),
+          Map.entry("report", List.of("source", "model", "rule", "resolve", "fix")),
           Map.entry("write", List.of("source", "model", "report")),
           Map.entry("files", List.of("source", "model", "read")),
           Map.entry("engine", List.of("source", "model", "read", "report")),

@@ -23,6 +23,7 @@ public final class Main {
       List.of(
           new OverviewCommand(),
           new ScanCommand(),
+          new FixCommand(),
           new ShowCommand(),
           new WhyCommand(),
           new ExplainCommand(),

@@ -4,21 +4,16 @@ import cpat.files.Load;
 import cpat.files.Walk;
 import cpat.model.Problem;
 import cpat.model.Reading;
-import cpat.patterns.Catalog;
 import cpat.read.Lookup;
-import cpat.read.Paths;
-import cpat.read.Projects;
 import cpat.read.Readers;
 import cpat.read.Tree;
-import cpat.resolve.Resolution;
 import cpat.rule.Detection;
 import cpat.rule.Report;
 import cpat.source.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +30,7 @@ final class Scanning {
   private final Progress progress;
   private final boolean debug;
   private final long maxSize;
-  private final List<Reading> readings = new ArrayList<>();
+  private final Readings readings = new Readings();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> skipped = new TreeMap<>();
   private final Set<Path> met = new HashSet<>();
@@ -52,7 +47,22 @@ final class Scanning {
 
   /// What the files say, before any pattern looks at it.
   List<Reading> readings() {
+    return readings.all();
+  }
+
+  /// The same, file by file.
+  Readings files() {
     return readings;
+  }
+
+  /// The files around, and those that are read.
+  Tree tree() {
+    return tree;
+  }
+
+  /// How many files something was understood of.
+  int read() {
+    return read;
   }
 
   List<Problem> problems() {
@@ -62,21 +72,22 @@ final class Scanning {
   /// Paths in the report are relative to the one folder given; with several roots, as given.
   Report report(List<String> roots, List<String> include, List<String> exclude)
       throws UsageException, IOException {
+    read(roots, include, exclude);
+    return report(roots);
+  }
+
+  /// Reads, and leaves the judging to others.
+  void read(List<String> roots, List<String> include, List<String> exclude)
+      throws UsageException, IOException {
     tree = tree(roots);
     for (String root : roots) {
       add(root, roots.size() == 1, include, exclude);
     }
-    return detect(roots);
   }
 
-  /// No engine is asked for images here, only the table that travels with us.
-  private Resolution resolution() {
-    return new Resolution(Projects.of(readings), new OfficialTable(), tree);
-  }
-
-  private Report detect(List<String> roots) throws IOException {
-    Detection detection = Detection.of(Catalog.PATTERNS, Catalog.RULES, resolution(), tree);
-    readings.forEach(r -> problems.addAll(r.problems()));
+  /// What the detectors and rules say of what was read.
+  Detection detect() {
+    Detection detection = new Judging().of(readings, tree);
     for (Detection.Failure failure : detection.failures()) {
       console.hint(
           "cpat: " + failure.name() + " failed (a bug; the others ran): " + failure.cause());
@@ -85,6 +96,12 @@ final class Scanning {
       }
     }
     progress.done();
+    return detection;
+  }
+
+  private Report report(List<String> roots) {
+    Detection detection = detect();
+    readings.all().forEach(r -> problems.addAll(r.problems()));
     return new Report(
         roots, detection.uses(), detection.findings(), List.copyOf(problems), files, read, skipped);
   }
@@ -96,18 +113,18 @@ final class Scanning {
     }
     Path path = console.resolve(root);
     if (!Files.exists(path)) {
-      throw new UsageException(root + ": no such file or directory" + near(path));
+      throw new UsageException(root + ": no such file or directory" + Roots.near(path));
     }
-    if (pipeOrDevice(path)) {
+    if (Roots.pipeOrDevice(path)) {
       files++;
       problems.add(Load.at(root, "a pipe or a device, not read: `cpat scan -` reads a stream"));
       return;
     }
     if (!Files.isDirectory(path)) {
-      one(path, slashes(root), true, path(""));
+      one(path, Roots.slashes(root), true, path(""));
       return;
     }
-    String prefix = only || root.equals(".") ? "" : slashes(root + "/");
+    String prefix = only || root.equals(".") ? "" : Roots.slashes(root + "/");
     Walk walk = new Walk(path, include, exclude);
     Lookup lookup = only ? lookup(path) : path("");
     walk.each(entry -> walked(entry, prefix, lookup));
@@ -116,12 +133,6 @@ final class Scanning {
       String name = prefix + folder.path();
       problems.add(Load.at(name.isEmpty() ? root : name, "could not be read: " + folder.reason()));
     }
-  }
-
-  /// Opening a pipe may wait for ever. `<(command)` gives a link to one, which has its writer.
-  private static boolean pipeOrDevice(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-        .isOther();
   }
 
   private void walked(Walk.Entry entry, String prefix, Lookup lookup) {
@@ -140,9 +151,9 @@ final class Scanning {
     }
     files++;
     Load.Loaded loaded = Load.file(file, name, maxSize);
-    Optional<Reading> reading = loaded.source().flatMap(s -> read(s, lookup, named));
+    Optional<Reading> reading = loaded.source().flatMap(s -> readings.read(s, lookup, named));
     if (reading.isPresent()) {
-      take(reading.get());
+      count(reading.get());
       loaded.problem().ifPresent(problems::add);
     } else if (named && loaded.problem().isEmpty()) {
       problems.add(Load.at(name, "neither the name nor the text says what this is, not read"));
@@ -156,18 +167,23 @@ final class Scanning {
 
   /// The text on standard input, known by `--stdin-name`.
   Report standardInput(Arguments arguments) throws UsageException, IOException {
+    readInput(console.in(), arguments);
+    return report(List.of("-"));
+  }
+
+  /// The same, and the judging is left to others.
+  void readInput(InputStream in, Arguments arguments) throws UsageException, IOException {
     String name = arguments.value("stdin-name").orElse("-");
     files++;
-    Load.Loaded loaded = Load.stream(console.in(), name, Integer.MAX_VALUE);
+    Load.Loaded loaded = Load.stream(in, name, Integer.MAX_VALUE);
     loaded.problem().ifPresent(problems::add);
     Lookup lookup = path("");
-    Optional<Reading> reading = loaded.source().flatMap(s -> read(s, lookup, true));
+    Optional<Reading> reading = loaded.source().flatMap(s -> readings.read(s, lookup, true));
     if (reading.isPresent()) {
-      take(reading.get());
+      count(reading.get());
     } else if (loaded.problem().isEmpty()) {
       problems.add(Load.at(name, "not known what this is: say it with --stdin-name Dockerfile"));
     }
-    return detect(List.of("-"));
   }
 
   /// Compose files as one project, later ones over earlier ones.
@@ -175,33 +191,21 @@ final class Scanning {
     List<Source> sources = new ArrayList<>();
     for (String name : names) {
       files++;
-      Load.Loaded loaded = Load.file(console.resolve(name), slashes(name), maxSize);
+      Load.Loaded loaded = Load.file(console.resolve(name), Roots.slashes(name), maxSize);
       loaded.problem().ifPresent(problems::add);
       loaded.source().ifPresent(sources::add);
     }
     if (!sources.isEmpty()) {
-      take(Readers.merged(sources, path("")));
+      Reading merged = Readers.merged(sources, path(""));
+      readings.add(sources.getFirst().path(), merged);
+      count(merged);
     }
-    return detect(names);
+    return report(names);
   }
 
   /// A file of which nothing was understood does not count as read.
-  private void take(Reading reading) {
-    readings.add(reading);
+  private void count(Reading reading) {
     read += reading.isEmpty() && !reading.problems().isEmpty() ? 0 : 1;
-  }
-
-  /// Readers are total; should one fail all the same, the file is named and the others are read.
-  private static Optional<Reading> read(Source source, Lookup lookup, boolean named) {
-    try {
-      return Readers.read(source, lookup, named);
-    } catch (OutOfMemoryError e) {
-      Problem problem = Load.at(source.path(), "larger than the memory allows, not read");
-      return Optional.of(Reading.unread("unread", problem));
-    } catch (RuntimeException | StackOverflowError e) {
-      Problem problem = Load.at(source.path(), "could not be read, a bug in cpat: " + e);
-      return Optional.of(Reading.unread("unread", problem));
-    }
   }
 
   /// Paths in the report are relative to the one folder given, or to where we stand.
@@ -216,29 +220,5 @@ final class Scanning {
 
   private Tree lookup(Path folder) {
     return new DiskLookup(folder, maxSize);
-  }
-
-  /// With `/`, and without `./` and doubled slashes.
-  private static String slashes(String path) {
-    String slashed = path.replace('\\', '/');
-    while (slashed.startsWith("./") && slashed.length() > 2) {
-      slashed = slashed.substring(2);
-    }
-    while (slashed.contains("//")) {
-      slashed = slashed.replace("//", "/");
-    }
-    return slashed;
-  }
-
-  private static String near(Path missing) throws IOException {
-    Path parent = Optional.ofNullable(missing.getParent()).orElse(Path.of("."));
-    Path name = missing.getFileName();
-    if (name == null || !Files.isDirectory(parent)) {
-      return "";
-    }
-    try (var siblings = Files.list(parent)) {
-      List<String> names = siblings.map(p -> Paths.name(slashes(p.toString()))).toList();
-      return Suggest.didYouMean(name.toString(), names);
-    }
   }
 }

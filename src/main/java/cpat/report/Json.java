@@ -70,7 +70,7 @@ public final class Json {
     return json.endArray();
   }
 
-  private static JsonWriter finding(JsonWriter json, Finding finding) {
+  static JsonWriter finding(JsonWriter json, Finding finding) {
     Rule rule = finding.rule();
     json.member("rule", rule.id()).member("name", rule.name()).member("pattern", rule.symbol());
     json.member("level", finding.level().word()).member("certainty", word(finding.certainty()));

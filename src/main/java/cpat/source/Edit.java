@@ -22,7 +22,11 @@ public record Edit(Span at, String text) {
     StringBuilder out = new StringBuilder();
     int from = 0;
     List<Edit> sorted =
-        edits.stream().sorted(Comparator.comparingInt((Edit e) -> e.at().start())).toList();
+        edits.stream()
+            .sorted(
+                Comparator.comparingInt((Edit e) -> e.at().start())
+                    .thenComparingInt(e -> e.at().end()))
+            .toList();
     for (Edit edit : sorted) {
       if (edit.at().start() < from) {
         throw new IllegalArgumentException("overlapping edits at " + edit.at());
