@@ -24,6 +24,7 @@ public final class Main {
           new OverviewCommand(),
           new ScanCommand(),
           new ShowCommand(),
+          new RulesCommand(),
           new WhyCommand(),
           new ExplainCommand(),
           new RunCommand(),

@@ -34,10 +34,18 @@ public final class MarkdownReport {
     }
     if (!groups.isEmpty()) {
       out.append("| | finding | where |\n|---|---|---|\n");
-      cut(out, groups.values().stream().map(this::row).toList(), MOST / 2, "kinds of findings");
+      cut(
+          out,
+          groups.values().stream().map(MarkdownReport::row).toList(),
+          MOST / 2,
+          "kinds of findings");
       out.append('\n');
-      List<String> details = new ArrayList<>();
-      groups.values().stream().flatMap(List::stream).map(this::detail).forEach(details::add);
+      Map<List<Object>, List<Ci.Entry>> same = new LinkedHashMap<>();
+      for (Ci.Entry entry : groups.values().stream().flatMap(List::stream).toList()) {
+        List<Object> said = List.of(entry.title(), entry.message(), entry.details());
+        same.computeIfAbsent(said, _ -> new ArrayList<>()).add(entry);
+      }
+      List<String> details = same.values().stream().map(MarkdownReport::detail).toList();
       out.append("<details><summary>What to do</summary>\n\n");
       cut(out, details, MOST - 2_000, "findings; `cpat scan` shows all");
       out.append("\n</details>\n\n");
@@ -71,29 +79,33 @@ public final class MarkdownReport {
     return (counts.length() == 0 ? "nothing wrong" : counts.toString()) + " in " + files;
   }
 
-  private String row(List<Ci.Entry> group) {
+  private static String row(List<Ci.Entry> group) {
     Ci.Entry first = group.getFirst();
-    StringJoiner places = new StringJoiner(", ");
-    group.stream().limit(3).forEach(e -> places.add(link(e)));
-    String more = group.size() > 3 ? " + " + (group.size() - 3) : "";
     boolean same = group.stream().allMatch(e -> e.message().equals(first.message()));
     String message = same || group.size() == 1 ? first.message() : first.message() + " …";
-    return "| %s | **%s** %s | %s%s |\n"
+    return "| %s | **%s** %s | %s |\n"
         .formatted(
             first.level().word(),
             first.title(),
             inline(cut(message)).replace("|", "\\|"),
-            places.toString().replace("|", "\\|"),
-            more);
+            places(group, 3).replace("|", "\\|"));
+  }
+
+  private static String places(List<Ci.Entry> entries, int most) {
+    StringJoiner places = new StringJoiner(", ");
+    entries.stream().limit(most).forEach(e -> places.add(link(e)));
+    return places + (entries.size() > most ? " + " + (entries.size() - most) : "");
   }
 
   private static String cut(String message) {
     return message.length() > 300 ? message.substring(0, 299) + "…" : message;
   }
 
-  private String detail(Ci.Entry entry) {
+  /// What is said with the same words is said once.
+  private static String detail(List<Ci.Entry> same) {
+    Ci.Entry entry = same.getFirst();
     StringBuilder out = new StringBuilder("**").append(entry.title()).append("** ");
-    out.append(link(entry)).append(": ").append(inline(entry.message())).append('\n');
+    out.append(places(same, 20)).append(": ").append(inline(entry.message())).append('\n');
     String line = Frame.clean(entry.at().source().line(entry.at().first().line())).strip();
     if (!line.isEmpty() && line.length() <= 300) {
       out.append(fenced(line));
