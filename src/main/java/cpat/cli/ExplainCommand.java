@@ -37,7 +37,7 @@ final class ExplainCommand implements Command {
   @Override
   public String summary() {
     return "what a line of a Dockerfile, Compose file, manifest or script does here; why a rule is"
-               + " one";
+        + " one";
   }
 
   @Override
