@@ -24,7 +24,7 @@ class OwnRepositoryTest {
         "--format",
         "jsonl",
         "--exclude",
-        "src/main/java/cpat/patterns/*/README.md",
+        "src/main/java/cpat/**/*.md",
         "--exclude",
         "src/test/**");
   }
