@@ -1,7 +1,7 @@
 # make: what CI runs. All targets work on a fresh clone; Maven finds JDK 25 by itself.
 MVN = mvn -q -B --no-transfer-progress
 
-.PHONY: all test t update official-images engines bench clean
+.PHONY: all test t r rule update official-images engines bench clean
 all: test
 
 # Everything, with private engines (test-engines/) where they can be started.
@@ -22,6 +22,14 @@ engines:
 # One pattern's cases: make t P=efe
 t:
 	$(MVN) test -Dtest=CasesTest -Dcpat.pattern=$(P)
+
+# A new rule, its class and its page: make rule ID=EFE007 NAME=shell-in-the-way
+rule:
+	@src/tools/rule.sh "$(ID)" "$(NAME)"
+
+# The cases of one rule, or of a pattern's: make r ID=EFE007
+r:
+	$(MVN) test -Dtest=RulePagesTest -Dcpat.pattern=$(ID)
 
 # Rewrites what is generated: formatting, marks, tables, transcripts.
 update:

@@ -100,7 +100,7 @@ final class ExplainCommand implements Command {
     List<Rule> rules = Rules.named(written);
     if (rules.size() == 1) {
       PageText page = new PageText(console.style(), arguments.has("cases"));
-      console.print(page.of(Page.of(rules.getFirst()).markdown()));
+      console.print(page.of(Page.of(rules.getFirst()).shown()));
       return Exit.DONE;
     }
     console.print(RuleTable.text(Rules.pages(rules), console.style()));

@@ -14,6 +14,11 @@ public record RulePage(Rule rule, String markdown) {
     return facts.isEmpty() ? "none" : facts.substring(start, end < 0 ? facts.length() : end);
   }
 
+  /// For a terminal: the facts on a line of their own.
+  public String shown() {
+    return markdown.replaceFirst("(?m)^(\\*\\*.* · fix: .*)$", "$1\n");
+  }
+
   /// Why it is a rule: the section of that name, in Markdown.
   public String why() {
     List<String> lines = markdown.lines().toList();
