@@ -88,7 +88,8 @@ class RulePagesTest {
     assertTrue(!hits.isEmpty(), "no case of a hit");
     assertTrue(!misses.isEmpty(), "no case without a hit");
     for (Cases.Case miss : misses) {
-      boolean near = cases.cases().stream().anyMatch(c -> c != miss && OneThing.differs(c, miss));
+      boolean near =
+          cases.cases().stream().anyMatch(c -> !c.equals(miss) && OneThing.differs(c, miss));
       assertTrue(near, "`" + miss.title() + "` differs from no other case in one thing only");
     }
   }

@@ -13,14 +13,11 @@ import cpat.report.Told;
 import cpat.rule.Finding;
 import cpat.rule.Level;
 import cpat.rule.Report;
-import cpat.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// `cpat scan [PATH…]`: the patterns in use, where, and what is wrong with them.
@@ -72,7 +69,7 @@ final class ScanCommand implements Command {
         switch (format) {
           case "json" -> Json.of(report, version);
           case "jsonl" -> Json.lines(report, version);
-          case "sarif" -> Sarif.of(report, version, prefix, pages(report)::get);
+          case "sarif" -> Sarif.of(report, version, prefix, pages(report));
           case "junit" -> Junit.of(report, prefix, threshold);
           case "checkstyle" -> Checkstyle.of(report, prefix);
           case "github" -> Annotations.of(report, prefix);
@@ -86,12 +83,8 @@ final class ScanCommand implements Command {
     return code(report, threshold);
   }
 
-  private static Map<Rule, RulePage> pages(Report report) throws IOException {
-    Map<Rule, RulePage> pages = new HashMap<>();
-    for (Finding finding : report.findings()) {
-      pages.put(finding.rule(), Page.of(finding.rule()));
-    }
-    return pages;
+  private static List<RulePage> pages(Report report) throws IOException {
+    return Rules.pages(report.findings().stream().map(Finding::rule).distinct().toList());
   }
 
   /// From where the job of a CI stands to the scanned root: what it shows beside the code is found

@@ -4,9 +4,10 @@ import cpat.rule.Finding;
 import cpat.rule.Level;
 import cpat.rule.Report;
 import cpat.rule.Use;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
@@ -16,7 +17,12 @@ public final class Glance {
   private static final int SHOWN = 5;
   private static final int PLACE = 26;
 
-  private record Line(String id, Level level, String place, String text) {}
+  /// `turn` counts the lines of its rule up to it.
+  private record Line(String id, Level level, int turn, String place, String text) {
+    Line turn(int other) {
+      return new Line(id, level, other, place, text);
+    }
+  }
 
   private final Style style;
 
@@ -26,38 +32,30 @@ public final class Glance {
 
   public String of(Report report) {
     Told told = Told.of(report);
-    List<Line> all = new ArrayList<>();
-    Stream.concat(
-            told.findings().stream().map(Glance::line),
-            told.misapplied().stream().map(Glance::line))
-        .sorted(Comparator.comparing(Line::level))
-        .forEach(all::add);
-    List<Line> shown =
-        all.stream()
-            .filter(
-                l -> l.level() != Level.NOTE || all.stream().allMatch(a -> a.level() == Level.NOTE))
-            .sorted(Comparator.comparing(Line::level).thenComparing(l -> turn(all, l)))
-            .limit(SHOWN)
+    Map<String, Integer> turns = new HashMap<>();
+    List<Line> all =
+        Stream.concat(
+                told.findings().stream().map(Glance::line),
+                told.misapplied().stream().map(Glance::line))
+            .sorted(Comparator.comparing(Line::level))
+            .map(l -> l.turn(turns.merge(l.id(), 1, Integer::sum)))
+            .sorted(Comparator.comparing(Line::level).thenComparingInt(Line::turn))
             .toList();
+    // Notes only where there is nothing worse.
+    boolean notes = count(all, Level.NOTE) == all.size();
+    List<Line> shown =
+        all.stream().filter(l -> notes || l.level() != Level.NOTE).limit(SHOWN).toList();
     StringBuilder out = new StringBuilder();
     shown.forEach(l -> line(out, l));
     StringJoiner more = new StringJoiner(", ", "  + ", "\n").setEmptyValue("");
     for (Level level : Level.values()) {
       long left = count(all, level) - count(shown, level);
       if (left > 0) {
-        more.add(
-            left
-                + (shown.isEmpty() ? " " : count(shown, level) > 0 ? " more " : " ")
-                + level.word()
-                + (left == 1 ? "" : "s"));
+        String further = count(shown, level) > 0 ? " more " : " ";
+        more.add(left + further + level.word() + (left == 1 ? "" : "s"));
       }
     }
     return out.append(more).toString();
-  }
-
-  /// How many lines of its rule stand before it.
-  private static long turn(List<Line> all, Line line) {
-    return all.subList(0, all.indexOf(line)).stream().filter(l -> l.id().equals(line.id())).count();
   }
 
   private static long count(List<Line> lines, Level level) {
@@ -66,12 +64,12 @@ public final class Glance {
 
   private static Line line(Finding finding) {
     String text = finding.message() + Ci.doubt(finding.certainty());
-    return new Line(finding.rule().id(), finding.told(), Text.place(finding.at()), text);
+    return new Line(finding.rule().id(), finding.told(), 0, Text.place(finding.at()), text);
   }
 
   private static Line line(Use use) {
     String text = use.reason() + Ci.doubt(use.certainty());
-    return new Line(use.pattern(), Told.level(use), Text.place(use.at()), text);
+    return new Line(use.pattern(), Told.level(use), 0, Text.place(use.at()), text);
   }
 
   private void line(StringBuilder out, Line line) {

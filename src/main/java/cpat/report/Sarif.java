@@ -20,7 +20,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// `--format sarif`: SARIF 2.1.0. Findings are results; uses of patterns are none and stand in the
 /// properties of the run; what could not be read is a notification.
@@ -35,22 +34,21 @@ public final class Sarif {
     this.prefix = prefix;
   }
 
-  /// `pages` gives the page of a rule.
-  public static String of(
-      Report report, String version, String prefix, Function<Rule, RulePage> pages) {
+  /// `pages` are those of the rules with findings.
+  public static String of(Report report, String version, String prefix, List<RulePage> pages) {
     Sarif sarif = new Sarif(prefix);
     sarif.write(report, version, pages);
     return sarif.json.toString();
   }
 
-  private void write(Report report, String version, Function<Rule, RulePage> pages) {
-    List<Rule> rules = report.findings().stream().map(Finding::rule).distinct().toList();
+  private void write(Report report, String version, List<RulePage> pages) {
+    List<Rule> rules = pages.stream().map(RulePage::rule).toList();
     json.beginObject().member("$schema", SCHEMA).member("version", "2.1.0");
     json.name("runs").beginArray().beginObject();
     json.name("tool").beginObject().name("driver").beginObject();
     json.member("name", "cpat").member("fullName", "Container Patterns");
     json.member("version", version).name("rules").beginArray();
-    rules.forEach(r -> rule(r, pages.apply(r)));
+    pages.forEach(this::rule);
     json.endArray().endObject().endObject();
     json.member("columnKind", "utf16CodeUnits");
     json.name("invocations").beginArray().beginObject();
@@ -68,7 +66,8 @@ public final class Sarif {
     json.endArray().endObject().endObject().endArray().endObject().nextDocument();
   }
 
-  private void rule(Rule rule, RulePage page) {
+  private void rule(RulePage page) {
+    Rule rule = page.rule();
     json.beginObject().member("id", rule.id()).member("name", rule.name());
     text("shortDescription", rule.summary());
     json.name("help").beginObject().member("text", page.why()).member("markdown", page.why());
@@ -184,7 +183,7 @@ public final class Sarif {
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);
       boolean plain =
-          c < 0x80 && Character.isLetterOrDigit(c) || "-._~/!$&'()*+,;=@".indexOf(c) >= 0;
+          (c < 0x80 && Character.isLetterOrDigit(c)) || "-._~/!$&'()*+,;=@".indexOf(c) >= 0;
       if (plain) {
         out.append(c);
       } else {

@@ -17,7 +17,7 @@ class FindingTextTest {
     return new Text(List.of(), Style.PLAIN, verbose).of(report);
   }
 
-  private static long count(String text, String part) {
+  private static int count(String text, String part) {
     return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
   }
 

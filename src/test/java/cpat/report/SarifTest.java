@@ -45,7 +45,9 @@ class SarifTest {
   }
 
   private static String sarif(Report report) {
-    return Sarif.of(report, "0.1.0", "sub/", Toy::page);
+    List<RulePage> pages =
+        report.findings().stream().map(Finding::rule).distinct().map(Toy::page).toList();
+    return Sarif.of(report, "0.1.0", "sub/", pages);
   }
 
   private static JsonObject run(Report report) {
