@@ -149,9 +149,8 @@ public final class Sarif {
     json.beginObject().member("pattern", use.pattern());
     json.member("verdict", Json.word(use.verdict())).member("certainty", use.certainty().word());
     json.member("subject", use.subject()).member("reason", use.reason());
-    json.name("location").beginObject();
-    physical(use.at());
-    json.endObject().endObject();
+    json.member("path", Ci.path(use.at(), prefix)).member("line", use.at().first().line());
+    json.endObject();
   }
 
   private void text(String name, String text) {
