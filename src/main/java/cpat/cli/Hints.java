@@ -1,6 +1,7 @@
 package cpat.cli;
 
 import cpat.report.Told;
+import cpat.report.Words;
 import cpat.rule.Finding;
 import cpat.rule.Report;
 import cpat.rule.Safety;
@@ -16,13 +17,13 @@ final class Hints {
 
   static void after(Report report, Console console) {
     Told told = Told.of(report);
-    List<Next> next = new ArrayList<>(findings(told));
+    List<Next> next = new ArrayList<>(findings(report, told));
     if (next.size() < 2 && !told.misapplied().isEmpty()) {
       String symbol = told.misapplied().getFirst().pattern().toLowerCase(Locale.ROOT);
       next.add(new Next("cpat show " + symbol, "what the pattern is"));
     }
     if (next.isEmpty()) {
-      next.add(new Next("cpat scan -v", "every use with its reason"));
+      next.add(new Next(of("cpat scan -v", report), "every use with its reason"));
     }
     print(next, console);
   }
@@ -31,9 +32,9 @@ final class Hints {
   static void afterOverview(Report report, Console console) {
     Told told = Told.of(report);
     List<Next> next = new ArrayList<>();
-    next.add(new Next("cpat scan", "every finding and every use with its place"));
+    next.add(new Next(of("cpat scan", report), "every finding and every use with its place"));
     if (fixable(told) > 0) {
-      next.add(fix(told));
+      next.add(fix(report, told));
     } else if (told.findings().isEmpty()) {
       String symbol =
           told.misapplied().stream()
@@ -48,10 +49,11 @@ final class Hints {
     print(next, console);
   }
 
-  private static List<Next> findings(Told told) {
+  private static List<Next> findings(Report report, Told told) {
     List<Next> next = new ArrayList<>();
-    if (fixable(told) > 0) {
-      next.add(fix(told));
+    // What came on standard input is gone.
+    if (fixable(told) > 0 && !report.roots().equals(List.of("-"))) {
+      next.add(fix(report, told));
     }
     told.findings().stream().findFirst().map(Hints::explain).ifPresent(next::add);
     return next;
@@ -61,9 +63,15 @@ final class Hints {
     return new Next("cpat explain " + finding.rule().id(), "why, and what to do about it");
   }
 
-  private static Next fix(Told told) {
+  /// A command for the same paths.
+  private static String of(String command, Report report) {
+    boolean here = report.roots().equals(List.of(".")) || report.roots().equals(List.of("-"));
+    return here ? command : command + " " + Words.shown(report.roots());
+  }
+
+  private static Next fix(Report report, Told told) {
     String all = fixable(told) + " of " + told.findings().size();
-    return new Next("cpat fix", all + " can be fixed safely; shows the changes");
+    return new Next(of("cpat fix", report), all + " can be fixed safely; shows the changes");
   }
 
   private static long fixable(Told told) {

@@ -46,7 +46,7 @@ class FormatsTest {
         "warning[CS001]: ADD copies `a.txt` as COPY would",
         " --> Dockerfile:2:1\n  |\n2 | ADD a.txt /x/\n  | ^^^\n  = fix (safe): write COPY\n",
         "  = more: cpat explain CS001\n");
-    assertTrue(outcome.err().startsWith("Next:  cpat fix             "), outcome::err);
+    assertTrue(outcome.err().startsWith("Next:  cpat fix app "), outcome::err);
     assertTrue(outcome.err().contains("\n       cpat explain "), outcome::err);
     assertEquals("", scan("text", "-q", "app").err());
   }
@@ -122,7 +122,7 @@ class FormatsTest {
   void theFirstScreen() {
     Programs.Outcome outcome = Programs.run(root, "app");
     holds(outcome, "  CS001  warning  Dockerfile:2 ", "ADD copies `a.txt`", "Dockerfile:3 ");
-    assertTrue(outcome.err().contains("cpat fix "), outcome::err);
+    assertTrue(outcome.err().contains("cpat fix app "), outcome::err);
   }
 
   @Test
