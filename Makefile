@@ -1,7 +1,7 @@
 # make: what CI runs. All targets work on a fresh clone; Maven finds JDK 25 by itself.
 MVN = mvn -q -B --no-transfer-progress
 
-.PHONY: all test t r rule update official-images engines bench clean
+.PHONY: all test t update official-images engines bench clean
 all: test
 
 # Everything, with private engines (test-engines/) where they can be started.
@@ -23,6 +23,7 @@ engines:
 t:
 	$(MVN) test -Dtest=CasesTest -Dcpat.pattern=$(P)
 
+.PHONY: r rule
 # A new rule, its class and its page: make rule ID=EFE007 NAME=shell-in-the-way
 rule:
 	@src/tools/rule.sh "$(ID)" "$(NAME)"

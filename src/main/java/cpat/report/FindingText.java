@@ -6,11 +6,16 @@ import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Level;
 import cpat.rule.Use;
+import cpat.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Findings as rustc shows errors: the message, its line with carets, notes, fixes, where to read
 /// on. What is said with the same words is said once, with the other places; of a rule with much to
@@ -28,28 +33,45 @@ final class FindingText {
   }
 
   String of(List<Finding> findings) {
-    Map<List<Object>, List<Finding>> groups = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      Object place = verbose ? finding.at() : "";
-      groups
-          .computeIfAbsent(
-              List.of(finding.rule().id(), finding.told(), finding.message(), place),
-              _ -> new java.util.ArrayList<>())
-          .add(finding);
+    return all(
+        findings,
+        f -> f.rule().id() + " " + f.rule().name(),
+        f -> List.of(f.told(), f.message(), verbose ? f.at() : ""),
+        this::one);
+  }
+
+  /// Uses that no finding speaks of.
+  String misapplied(List<Use> uses) {
+    return all(
+        uses,
+        u -> u.pattern() + " misapplied",
+        u -> List.of(u.certainty(), u.reason(), verbose ? u.at() : ""),
+        this::misapplied);
+  }
+
+  private <T> String all(
+      List<T> things,
+      Function<T, String> kind,
+      Function<T, List<Object>> words,
+      BiFunction<T, List<T>, String> shown) {
+    Map<List<Object>, List<T>> groups = new LinkedHashMap<>();
+    for (T thing : things) {
+      List<Object> key = List.of(kind.apply(thing), words.apply(thing));
+      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(thing);
     }
     StringBuilder out = new StringBuilder();
-    Map<String, Integer> shown = new LinkedHashMap<>();
+    Map<String, Integer> frames = new HashMap<>();
     Map<String, Integer> more = new TreeMap<>();
-    for (List<Finding> group : groups.values()) {
-      String rule = group.getFirst().rule().id();
-      if (verbose || shown.merge(rule, 1, Integer::sum) <= SHOWN) {
-        out.append(one(group.getFirst(), group.subList(1, group.size()))).append('\n');
+    for (List<T> group : groups.values()) {
+      String name = kind.apply(group.getFirst());
+      if (verbose || frames.merge(name, 1, Integer::sum) <= SHOWN) {
+        out.append(shown.apply(group.getFirst(), group.subList(1, group.size()))).append('\n');
       } else {
-        more.merge(rule + " " + group.getFirst().rule().name(), group.size(), Integer::sum);
+        more.merge(name, group.size(), Integer::sum);
       }
     }
-    more.forEach((rule, count) ->
-        out.append("+ ").append(count).append(" more ").append(rule).append(" (-v)\n"));
+    more.forEach((name, count) ->
+        out.append("+ ").append(count).append(" more ").append(name).append(" (-v)\n"));
     return out.append(more.isEmpty() ? "" : "\n").toString();
   }
 
@@ -62,12 +84,7 @@ final class FindingText {
     for (Hit.Note note : finding.notes()) {
       line(out, "note: " + Text.place(note.at()) + ": " + note.message());
     }
-    if (!same.isEmpty()) {
-      List<String> places = same.stream().limit(PLACES).map(Finding::at).map(Text::place).toList();
-      int left = same.size() - places.size();
-      String rest = left == 0 ? "" : " + " + left + " more (-v)";
-      line(out, "the same: " + String.join(", ", places) + rest);
-    }
+    same(out, same.stream().map(Finding::at).toList());
     for (Fix fix : finding.fixes()) {
       line(out, "fix (" + fix.safety().word() + "): " + fix.title());
     }
@@ -78,8 +95,7 @@ final class FindingText {
     return out.toString();
   }
 
-  /// A use that no finding speaks of.
-  String misapplied(Use use) {
+  private String misapplied(Use use, List<Use> same) {
     String doubt = use.certainty() == Certainty.CERTAIN ? "" : " (" + use.certainty().word() + ")";
     String head = style.yellow("misapplied[" + use.pattern() + "]") + doubt;
     StringBuilder out =
@@ -88,8 +104,18 @@ final class FindingText {
     for (Use.Evidence evidence : use.evidence()) {
       line(out, "note: " + Text.place(evidence.at()) + ": " + evidence.note());
     }
+    same(out, same.stream().map(Use::at).toList());
     line(out, "more: cpat show " + use.pattern().toLowerCase(Locale.ROOT));
     return out.toString();
+  }
+
+  private static void same(StringBuilder out, List<Span> others) {
+    if (!others.isEmpty()) {
+      List<String> places = others.stream().limit(PLACES).map(Text::place).toList();
+      int left = others.size() - places.size();
+      String rest = left == 0 ? "" : " + " + left + " more (-v)";
+      line(out, "the same: " + String.join(", ", places) + rest);
+    }
   }
 
   private static void line(StringBuilder out, String text) {

@@ -43,7 +43,7 @@ public final class Text {
     Told told = Told.of(report);
     FindingText findings = new FindingText(style, verbose);
     out.append(findings.of(told.findings()));
-    told.misapplied().forEach(u -> out.append(findings.misapplied(u)).append('\n'));
+    out.append(findings.misapplied(told.misapplied()));
     out.append(problems(report));
     return out.append(tail(report, told)).toString();
   }

@@ -80,6 +80,18 @@ class FindingTextTest {
     assertTrue(text.contains("= the same: app é/Dockerfile:2, app é/Dockerfile:4\n"), text);
   }
 
+  @Test
+  void misappliedUsesAreGroupedToo() {
+    List<Use> uses =
+        List.of("FROM", "COPY", "ENTRYPOINT").stream()
+            .map(t -> Use.misapplied("CS", "stage " + t, Toy.at(Toy.DOCKERFILE, t), "the same"))
+            .toList();
+    String text = text(Toy.report(List.of(), uses), false);
+    assertEquals(1, count(text, "misapplied[CS]"));
+    assertTrue(text.contains("= the same: app é/Dockerfile:2, app é/Dockerfile:4\n"), text);
+    assertEquals(3, count(text(Toy.report(List.of(), uses), true), "misapplied[CS]"));
+  }
+
   /// The statement of COPY goes on over lines 2 and 3.
   @Test
   void aMisappliedUseIsToldOnlyWhereNoFindingOfItsPatternSpeaksOfIt() {
