@@ -23,6 +23,15 @@ engines:
 t:
 	$(MVN) test -Dtest=CasesTest -Dcpat.pattern=$(P)
 
+.PHONY: r rule
+# A new rule, its class and its page: make rule ID=EFE007 NAME=shell-in-the-way
+rule:
+	@src/tools/rule.sh "$(ID)" "$(NAME)"
+
+# The cases of one rule, or of a pattern's: make r ID=EFE007
+r:
+	$(MVN) test -Dtest=RulePagesTest -Dcpat.pattern=$(ID)
+
 # Rewrites what is generated: formatting, marks, tables, transcripts.
 update:
 	$(MVN) test -Dcpat.update=true

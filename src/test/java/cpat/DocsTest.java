@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cpat.files.Shipped;
+import cpat.general.General;
 import cpat.model.Reading;
 import cpat.patterns.Catalog;
+import cpat.reactions.Reactions;
 import cpat.read.FileKind;
 import cpat.read.Lookup;
 import cpat.read.Projects;
@@ -50,7 +52,7 @@ class DocsTest {
           Map.entry("AC", 0));
 
   private static final List<String> SECTIONS =
-      List.of("## Example", "## Details", "## Usages", "## Today", "## Cases");
+      List.of("## Example", "## Details", "## Usages", "## Today", "## Rules", "## Cases");
 
   @TestFactory
   Stream<DynamicTest> pages() {
@@ -145,6 +147,18 @@ class DocsTest {
     Generated.check(Path.of("docs/catalog.json"), catalogJson());
   }
 
+  @Test
+  void rules() throws Exception {
+    for (Pattern pattern : Catalog.PATTERNS) {
+      RuleDocs.room(room(pattern).resolve("README.md"), pattern.rules());
+    }
+    RuleDocs.room(Path.of("src/main/java/cpat/general/README.md"), General.RULES);
+    RuleDocs.room(Path.of("src/main/java/cpat/reactions/README.md"), Reactions.RULES);
+    Generated.check(Path.of("docs/rules.md"), "rules", RuleDocs.all());
+    Generated.check(Path.of("docs/rules.md"), "codes", RuleDocs.codes());
+    Generated.check(Path.of("README.md"), "rules", RuleDocs.count());
+  }
+
   private static Path room(Pattern pattern) {
     return ROOMS.resolve(pattern.symbol().toLowerCase(Locale.ROOT));
   }
@@ -177,12 +191,13 @@ class DocsTest {
 
   private static String patterns(String prefix) {
     StringBuilder table =
-        new StringBuilder("| | pattern | kind | what it is |\n|---|---|---|---|\n");
+        new StringBuilder("| | pattern | kind | what it is | rules |\n|---|---|---|---|---|\n");
     for (Pattern pattern : Catalog.PATTERNS) {
-      String folder = prefix + pattern.symbol().toLowerCase(Locale.ROOT) + "/README.md";
+      String folder = prefix + pattern.symbol().toLowerCase(Locale.ROOT) + "/";
       table.append("| ").append(pattern.symbol()).append(" | [").append(pattern.name());
-      table.append("](").append(folder).append(") | ").append(kinds(pattern)).append(" | ");
-      table.append(pattern.summary()).append(" |\n");
+      table.append("](").append(folder).append("README.md) | ").append(kinds(pattern));
+      table.append(" | ").append(pattern.summary()).append(" | ");
+      table.append(RuleDocs.links(pattern.rules(), folder)).append(" |\n");
     }
     return table.toString();
   }
@@ -193,7 +208,7 @@ class DocsTest {
         pattern.kinds().stream().sorted().map(k -> k.name().toLowerCase(Locale.ROOT)).toList());
   }
 
-  private static String catalogJson() {
+  private static String catalogJson() throws Exception {
     cpat.report.JsonWriter json = new cpat.report.JsonWriter(true);
     json.beginObject().member("schema", "cpat-catalog/1").name("patterns").beginArray();
     for (Pattern pattern : Catalog.PATTERNS) {
@@ -206,6 +221,8 @@ class DocsTest {
       json.endArray().member("row", pattern.row()).member("column", pattern.column());
       json.member("summary", pattern.summary()).endObject();
     }
-    return json.endArray().endObject().nextDocument().toString();
+    json.endArray();
+    cpat.report.RuleTable.members(json, RuleDocs.pages(Catalog.RULES));
+    return json.endObject().nextDocument().toString();
   }
 }

@@ -25,6 +25,7 @@ public final class Main {
           new ScanCommand(),
           new FixCommand(),
           new ShowCommand(),
+          new RulesCommand(),
           new WhyCommand(),
           new ExplainCommand(),
           new RunCommand(),

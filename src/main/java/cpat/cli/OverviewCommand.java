@@ -4,20 +4,15 @@ import cpat.model.Origin;
 import cpat.model.Reading;
 import cpat.model.Workload;
 import cpat.patterns.Catalog;
+import cpat.report.Glance;
 import cpat.report.Text;
 import cpat.rule.Report;
-import cpat.rule.Use;
-import cpat.rule.Verdict;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.StringJoiner;
 
 /// `cpat [DIR]`: a project at one glance.
 final class OverviewCommand implements Command {
-  private static final int SHOWN = 5;
-
   @Override
   public String name() {
     return "";
@@ -60,31 +55,17 @@ final class OverviewCommand implements Command {
     out.append(console.style().bold(name.substring(name.lastIndexOf('/') + 1)));
     out.append(" · ").append(inventory(scanning.readings())).append("\n\n");
     out.append(new Text(Catalog.PATTERNS, console.style(), false).table(report)).append('\n');
-    List<Use> bad = report.uses().stream().filter(u -> u.verdict() == Verdict.MISAPPLIED).toList();
-    for (Use use : bad.subList(0, Math.min(SHOWN, bad.size()))) {
-      String place = Text.place(use.at());
-      out.append("  ").append(console.style().yellow(use.pattern()));
-      out.repeat(' ', 5 - use.pattern().length()).append(place);
-      out.repeat(' ', Math.max(2, 30 - place.length()))
-          .append(Text.clean(use.reason()))
-          .append('\n');
-    }
-    if (bad.size() > SHOWN) {
-      out.append("  + ").append(bad.size() - SHOWN).append(" more\n");
-    }
+    String findings = new Glance(console.style()).of(report);
+    out.append(findings);
     if (!report.problems().isEmpty()) {
       int count = report.problems().size();
       out.append("  ").append(count).append(count == 1 ? " problem" : " problems");
       out.append(" in reading: see `cpat scan`\n");
     }
-    console.print(out.append(bad.isEmpty() && report.problems().isEmpty() ? "" : "\n").toString());
+    console.print(
+        out.append(findings.isEmpty() && report.problems().isEmpty() ? "" : "\n").toString());
     if (!arguments.has("quiet")) {
-      Optional<Use> first = report.uses().stream().findFirst();
-      String symbol =
-          (bad.isEmpty() ? first : Optional.of(bad.getFirst())).map(Use::pattern).orElse("efe");
-      console.hint("Next:  cpat scan       every use with its place");
-      console.hint(
-          "       cpat show " + symbol.toLowerCase(Locale.ROOT) + "   what the pattern is");
+      Hints.afterOverview(report, console);
     }
     return Exit.DONE;
   }

@@ -1,17 +1,29 @@
 package cpat.cli;
 
 import cpat.patterns.Catalog;
+import cpat.report.Annotations;
+import cpat.report.Checkstyle;
 import cpat.report.Json;
+import cpat.report.Junit;
+import cpat.report.MarkdownReport;
+import cpat.report.RulePage;
+import cpat.report.Sarif;
 import cpat.report.Text;
-import cpat.rule.Certainty;
+import cpat.report.Told;
+import cpat.rule.Finding;
+import cpat.rule.Level;
 import cpat.rule.Report;
-import cpat.rule.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// `cpat scan [PATH…]`: the patterns in use, where, and what is wrong with them.
 final class ScanCommand implements Command {
-  private static final List<String> FORMATS = List.of("text", "json", "jsonl");
+  private static final List<String> FORMATS =
+      List.of("text", "json", "jsonl", "sarif", "junit", "checkstyle", "github", "markdown");
 
   @Override
   public String name() {
@@ -31,7 +43,8 @@ final class ScanCommand implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        Option.of("format", "FORMAT", "text, json or jsonl"),
+        Option.of(
+            "format", "FORMAT", "text, json, jsonl, sarif, junit, checkstyle, github or markdown"),
         Option.of("include", "GLOB", "in folders, only files that match (repeatable)"),
         Option.of("exclude", "GLOB", "in folders, leave out what matches (repeatable)"),
         Option.of("max-size", "SIZE", "read files up to SIZE bytes (default 2m; 64k, 10m …)"),
@@ -44,19 +57,43 @@ final class ScanCommand implements Command {
     String format = arguments.choice("format", "text", FORMATS);
     String failOn =
         arguments.choice("fail-on", "error", List.of("error", "warning", "note", "never"));
+    Optional<Level> threshold =
+        failOn.equals("never")
+            ? Optional.empty()
+            : Optional.of(Level.valueOf(failOn.toUpperCase(Locale.ROOT)));
     Scanning scanning = new Scanning(console, arguments, Sizes.bytes(arguments.value("max-size")));
     Report report = scan(scanning, arguments);
+    String version = VersionCommand.version();
+    String prefix = prefix(report, console);
     console.print(
         switch (format) {
-          case "json" -> Json.of(report, VersionCommand.version());
-          case "jsonl" -> Json.lines(report, VersionCommand.version());
+          case "json" -> Json.of(report, version);
+          case "jsonl" -> Json.lines(report, version);
+          case "sarif" -> Sarif.of(report, version, prefix, pages(report));
+          case "junit" -> Junit.of(report, prefix, threshold);
+          case "checkstyle" -> Checkstyle.of(report, prefix);
+          case "github" -> Annotations.of(report, prefix);
+          case "markdown" -> MarkdownReport.of(report, prefix);
           default ->
               new Text(Catalog.PATTERNS, console.style(), arguments.has("verbose")).of(report);
         });
     if (format.equals("text") && !arguments.has("quiet")) {
-      hints(report, console);
+      Hints.after(report, console);
     }
-    return code(report, failOn);
+    return code(report, threshold);
+  }
+
+  private static List<RulePage> pages(Report report) throws IOException {
+    return Rules.pages(report.findings().stream().map(Finding::rule).distinct().toList());
+  }
+
+  /// From where the job of a CI stands to the scanned root: what it shows beside the code is found
+  /// by paths of the repository.
+  private static String prefix(Report report, Console console) throws UsageException {
+    String root = report.roots().size() == 1 ? report.roots().getFirst() : ".";
+    boolean folder = !root.equals("-") && Files.isDirectory(console.resolve(root));
+    String clean = Path.of(folder ? root : "").normalize().toString().replace('\\', '/');
+    return clean.isEmpty() || Path.of(clean).isAbsolute() ? "" : clean + "/";
   }
 
   private static Report scan(Scanning scanning, Arguments arguments)
@@ -68,25 +105,12 @@ final class ScanCommand implements Command {
     return scanning.report(roots, arguments.all("include"), arguments.all("exclude"));
   }
 
-  private static void hints(Report report, Console console) {
-    report.uses().stream()
-        .filter(u -> u.verdict() == Verdict.MISAPPLIED)
-        .findFirst()
-        .ifPresentOrElse(
-            u -> console.hint("Next:  cpat show " + u.pattern().toLowerCase(java.util.Locale.ROOT)),
-            () -> console.hint("Next:  cpat scan -v   every use with its reason"));
-  }
-
-  /// A misapplied use counts as a warning, an unsure one as a note.
-  private static int code(Report report, String failOn) {
+  /// What is told counts, with the level it is told with.
+  private static int code(Report report, Optional<Level> threshold) {
     if (report.read() == 0 && !report.problems().isEmpty()) {
       return Exit.UNREADABLE;
     }
-    boolean warning =
-        report.uses().stream()
-            .anyMatch(u ->
-                u.verdict() == Verdict.MISAPPLIED
-                    && (failOn.equals("note") || u.certainty() != Certainty.POSSIBLE));
-    return warning && (failOn.equals("warning") || failOn.equals("note")) ? Exit.FOUND : Exit.DONE;
+    Told told = Told.of(report);
+    return threshold.isPresent() && told.reaches(threshold.get()) ? Exit.FOUND : Exit.DONE;
   }
 }

@@ -66,6 +66,11 @@ public final class Catalog {
         .findFirst();
   }
 
+  /// The rules that replace what another tool calls so, in any case.
+  public static List<Rule> rulesOf(String code) {
+    return RULES.stream().filter(r -> r.codes().stream().anyMatch(code::equalsIgnoreCase)).toList();
+  }
+
   /// Where the page of a pattern lies in the jar.
   public static String page(Pattern pattern) {
     return "/cpat/patterns/" + pattern.symbol().toLowerCase(Locale.ROOT) + "/README.md";

@@ -73,7 +73,7 @@ public final class Json {
   static JsonWriter finding(JsonWriter json, Finding finding) {
     Rule rule = finding.rule();
     json.member("rule", rule.id()).member("name", rule.name()).member("pattern", rule.symbol());
-    json.member("level", finding.level().word()).member("certainty", word(finding.certainty()));
+    json.member("level", finding.told().word()).member("certainty", word(finding.certainty()));
     json.member("message", finding.message());
     location(json.name("location"), finding.at());
     json.strings("also", finding.codes());
@@ -149,7 +149,7 @@ public final class Json {
         .endObject();
   }
 
-  private static String word(Enum<?> constant) {
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@ package cpat.report;
 
 import cpat.model.Problem;
 import cpat.resolve.LineFacts;
+import cpat.rule.Finding;
 import cpat.source.Source;
 import java.util.List;
 
@@ -38,5 +39,17 @@ public final class LineText {
       }
     }
     return out.toString();
+  }
+
+  /// The findings on that line.
+  public static String findings(Source source, int line, List<Finding> findings, Style style) {
+    List<Finding> here =
+        findings.stream()
+            .filter(f -> f.at().source().path().equals(source.path()))
+            .filter(f -> f.at().first().line() <= line && line <= f.at().last().line())
+            .toList();
+    return here.isEmpty()
+        ? ""
+        : "\n" + new FindingText(style, true).of(here).stripTrailing() + "\n";
   }
 }

@@ -3,6 +3,7 @@ package cpat.report;
 import cpat.model.Problem;
 import cpat.rule.Certainty;
 import cpat.rule.Kind;
+import cpat.rule.Level;
 import cpat.rule.Pattern;
 import cpat.rule.Report;
 import cpat.rule.Use;
@@ -16,8 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/// The report for people: the table with what is in use lit up, where it is, then what is
-/// misapplied.
+/// The report for people: the table with what is in use lit up, where it is, then what is wrong.
 public final class Text {
   private static final int PLACES = 3;
 
@@ -40,11 +40,12 @@ public final class Text {
     if (!places.isEmpty()) {
       out.append(places).append('\n');
     }
-    report.uses().stream()
-        .filter(u -> u.verdict() == Verdict.MISAPPLIED)
-        .forEach(u -> out.append(misapplied(u)).append('\n'));
+    Told told = Told.of(report);
+    FindingText findings = new FindingText(style, verbose);
+    out.append(findings.of(told.findings()));
+    out.append(findings.misapplied(told.misapplied()));
     out.append(problems(report));
-    return out.append(tail(report)).toString();
+    return out.append(tail(report, told)).toString();
   }
 
   /// Of a file with many problems the first few; `-v` and JSON give all.
@@ -110,8 +111,11 @@ public final class Text {
   }
 
   private String cell(Pattern pattern, Report report) {
-    long bad = count(report, pattern, Verdict.MISAPPLIED);
     long good = count(report, pattern, Verdict.USED);
+    boolean found =
+        report.findings().stream()
+            .anyMatch(f -> f.rule().symbol().equals(pattern.symbol()) && f.told() != Level.NOTE);
+    long bad = count(report, pattern, Verdict.MISAPPLIED) + (good > 0 && found ? 1 : 0);
     String symbol = pattern.symbol() + " ".repeat(3 - pattern.symbol().length());
     if (bad > 0) {
       return style.yellow(style.bold(symbol) + " ▲");
@@ -153,12 +157,9 @@ public final class Text {
 
   private String place(Use use) {
     String mark = use.verdict() == Verdict.USED ? style.green("●") : style.yellow("▲");
-    String doubt = use.certainty() == Certainty.CERTAIN ? "" : style.dim(" (" + word(use) + ")");
+    String doubt =
+        use.certainty() == Certainty.CERTAIN ? "" : style.dim(" (" + use.certainty().word() + ")");
     return mark + " " + line(use) + "  " + Frame.clean(use.subject() + ": " + use.reason()) + doubt;
-  }
-
-  private static String word(Use use) {
-    return use.certainty() == Certainty.LIKELY ? "likely" : "possible";
   }
 
   private static String line(Use use) {
@@ -175,26 +176,14 @@ public final class Text {
     return Frame.clean(text);
   }
 
-  private String misapplied(Use use) {
-    String head =
-        style.bold(
-            style.yellow("misapplied[" + use.pattern() + "]") + ": " + Frame.clean(use.reason()));
-    StringBuilder out = new StringBuilder(Frame.of(head, use.at(), style));
-    for (Use.Evidence evidence : use.evidence()) {
-      out.append("  = ")
-          .append(Frame.clean(evidence.at().toString()))
-          .append(": ")
-          .append(Frame.clean(evidence.note()));
-      out.append('\n');
-    }
-    return out.append("  = more: cpat show ")
-        .append(use.pattern().toLowerCase(Locale.ROOT))
-        .append('\n')
-        .toString();
-  }
-
-  private String tail(Report report) {
+  private String tail(Report report, Told told) {
     StringJoiner line = new StringJoiner(" · ");
+    for (Level level : Level.values()) {
+      long count = told.count(level);
+      if (count > 0) {
+        line.add(count + " " + level.word() + (count == 1 ? "" : "s"));
+      }
+    }
     line.add(
         report.read()
             + " of "

@@ -4,5 +4,9 @@ package cpat.rule;
 public enum Certainty {
   CERTAIN,
   LIKELY,
-  POSSIBLE
+  POSSIBLE;
+
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
 }

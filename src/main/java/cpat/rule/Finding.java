@@ -17,6 +17,11 @@ public record Finding(Rule rule, Hit hit) {
     return hit.level().orElse(rule.level());
   }
 
+  /// The level it is told with: only what is certain is an error.
+  public Level told() {
+    return level() == Level.ERROR && certainty() != Certainty.CERTAIN ? Level.WARNING : level();
+  }
+
   public Certainty certainty() {
     return hit.certainty();
   }
