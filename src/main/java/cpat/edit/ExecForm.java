@@ -43,6 +43,10 @@ public final class ExecForm {
   /// The words of a text that is only one plain command; nothing where a shell would expand, join
   /// or redirect, or where its first word is one of the shell's own.
   public static Optional<List<String>> words(String text) {
+    return split(text).filter(w -> !own(w.getFirst()));
+  }
+
+  private static Optional<List<String>> split(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean open = false;
@@ -74,13 +78,20 @@ public final class ExecForm {
     if (open) {
       words.add(word.toString());
     }
-    return words.isEmpty() || own(words.getFirst()) ? Optional.empty() : Optional.of(words);
+    return words.isEmpty() ? Optional.empty() : Optional.of(words);
   }
 
   /// The edit to a JSON array, where the text stands in the file as the shell would read it.
   public static Optional<Edit> array(Command.Shell shell) {
     return shell.at().text().strip().equals(shell.script().strip())
         ? words(shell.script().strip()).map(w -> new Edit(shell.at(), JsonArray.of(w)))
+        : Optional.empty();
+  }
+
+  /// The edit to a JSON array of arguments: none of them is run, so the first may be any word.
+  public static Optional<Edit> arguments(Command.Shell shell) {
+    return shell.at().text().strip().equals(shell.script().strip())
+        ? split(shell.script().strip()).map(w -> new Edit(shell.at(), JsonArray.of(w)))
         : Optional.empty();
   }
 
