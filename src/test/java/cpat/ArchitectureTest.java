@@ -33,7 +33,7 @@ class ArchitectureTest {
           Map.entry("facts", List.of()),
           Map.entry("model", List.of("source")),
           Map.entry("rule", List.of("source", "model", "read", "resolve")),
-          Map.entry("edit", List.of("source", "model", "read")),
+          Map.entry("edit", List.of("source", "model", "facts", "read")),
           Map.entry("read", List.of("source", "model")),
           Map.entry("resolve", List.of("source", "model", "facts", "read")),
           Map.entry("patterns", ROOMS_AND),

@@ -28,7 +28,8 @@ public final class EntrypointCmdCombined {
           4,
           4,
           "ENTRYPOINT is the fixed part of the command, CMD its default arguments",
-          EntrypointCmdCombined::find);
+          EntrypointCmdCombined::find,
+          List.of(ShellFormCmd.RULE, IgnoredCmd.RULE, SaidTwice.RULE));
 
   private EntrypointCmdCombined() {}
 

@@ -10,6 +10,7 @@ import cpat.resolve.Resolution;
 import cpat.resolve.ResolvedImage;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,7 +24,8 @@ public final class ExecFormEntrypoint {
           4,
           5,
           "ENTRYPOINT is a JSON array, so that the program itself is PID 1",
-          ExecFormEntrypoint::find);
+          ExecFormEntrypoint::find,
+          List.of(ShellFormCommand.RULE, BrokenArray.RULE));
 
   private ExecFormEntrypoint() {}
 
