@@ -23,6 +23,10 @@ final class FirstInstruction {
 
   private FirstInstruction() {}
 
+  static boolean known(String keyword) {
+    return KNOWN.contains(keyword) || keyword.equals("FROM") || keyword.equals("ARG");
+  }
+
   static Stream<Hit> find(Build build) {
     boolean fragment =
         build.stages().isEmpty() || build.stages().getFirst().from().arguments().isEmpty();

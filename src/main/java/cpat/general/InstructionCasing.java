@@ -17,6 +17,10 @@ final class InstructionCasing {
   private InstructionCasing() {}
 
   static Stream<Hit> find(Build build) {
+    if (build.statements().stream().anyMatch(s -> !FirstInstruction.known(s.keyword()))) {
+      // A template's directives read as keywords.
+      return Stream.empty();
+    }
     List<Span> keywords =
         build.stages().stream()
             .flatMap(stage ->

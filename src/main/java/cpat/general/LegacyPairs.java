@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 final class LegacyPairs {
   /// Looks like a second pair.
   private static final Pattern SECOND =
-      Pattern.compile("\\s[A-Za-z_][A-Za-z0-9_.-]*=|\\n", Pattern.MULTILINE);
+      Pattern.compile("\\s[A-Za-z_][A-Za-z0-9_.-]*=|\\n\\s*[A-Z][A-Z0-9_]*\\s+[^\\s\\\\]");
+
+  private static final Pattern CONTINUED = Pattern.compile("\\\\[ \t]*\r?\n");
 
   private LegacyPairs() {}
 
@@ -56,7 +58,7 @@ final class LegacyPairs {
                     : start + " is the old form without `=`: write `" + name + "=…`")
             .codes("LegacyKeyValueFormat");
     Optional<String> value = second ? Optional.empty() : value(words.get(1));
-    return value.isEmpty() || between(words).text().contains("\n")
+    return value.isEmpty() || between(words).text().contains("#")
         ? hit.fix(Fix.show("write `" + name + "=…`, and each further pair likewise"))
         : hit.fix(
             Fix.safe(
@@ -71,7 +73,7 @@ final class LegacyPairs {
       return Optional.of(raw);
     }
     boolean quotes = raw.contains("\"") || raw.contains("'");
-    if (!quotes && !raw.contains("\\")) {
+    if (!quotes && !CONTINUED.matcher(raw).replaceAll("").contains("\\")) {
       return Optional.of("\"" + raw + "\"");
     }
     char first = raw.charAt(0);
