@@ -22,7 +22,11 @@ public final class CopySources {
           1,
           "the project's sources are copied into the image",
           CopySources::find,
-          List.of(AddInsteadOfCopy.RULE));
+          List.of(
+              AddInsteadOfCopy.RULE,
+              FileAsDestination.RULE,
+              RelativeDestination.RULE,
+              FloatingBase.RULE));
 
   private CopySources() {}
 
