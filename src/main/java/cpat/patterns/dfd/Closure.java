@@ -60,6 +60,9 @@ final class Closure {
           ? new Refused("which of its lists there are is not known here")
           : new Known(recipe.blind());
     }
+    if (words.getFirst().equals("go") && !folder.has("go.mod")) {
+      return new Lists.Nothing();
+    }
     List<String> there = recipe.lists().stream().filter(folder::has).toList();
     boolean needed =
         switch (words.getFirst()) {

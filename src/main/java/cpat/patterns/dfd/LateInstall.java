@@ -2,6 +2,7 @@ package cpat.patterns.dfd;
 
 import static cpat.rule.Level.WARNING;
 
+import cpat.facts.SourceFiles;
 import cpat.rule.Checked;
 import cpat.rule.Checked.Built;
 import cpat.rule.Fix;
@@ -30,12 +31,18 @@ final class LateInstall {
   /// One per stage, for the first install that comes too late: what its fix leaves is found then.
   private static Optional<Hit> look(Checked checked, Built built) {
     return Order.of(checked.resolved(), built.build(), built.stage()).stream()
-        .filter(i -> !i.first())
+        .filter(i -> !i.first() && !isList(i.what()))
         .findFirst()
         .flatMap(install -> {
           Optional<Fix> fix = Reordering.of(install, new Ground(checked, built, install));
           return fix.map(f -> hit(built, install).fix(f));
         });
+  }
+
+  /// `environment.yml*`: the list itself, copied so that it may be missing.
+  private static boolean isList(String path) {
+    return path.endsWith("*")
+        && SourceFiles.kind(path.substring(0, path.length() - 1)) == SourceFiles.Kind.LIST;
   }
 
   private static Hit hit(Built built, Install install) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// A folder of the build context in which an installer runs; `path` has its closing slash.
 record ProjectFolder(Tree tree, String path) {
-  ProjectFolder in(String folder) {
-    String joined = Paths.join(path, folder);
+  ProjectFolder in(String below) {
+    String joined = Paths.join(path, below);
     return new ProjectFolder(tree, joined.isEmpty() ? "" : joined + "/");
   }
 

@@ -43,10 +43,9 @@ final class PythonLists {
       String word = words.get(i);
       Optional<String> joined =
           FILES.stream()
+              .map(f -> f.startsWith("--") ? f + "=" : f)
               .filter(f -> word.startsWith(f) && word.length() > f.length())
               .map(f -> word.substring(f.length()))
-              .map(r -> r.startsWith("=") ? r.substring(1) : r)
-              .filter(r -> !r.startsWith("-") && !word.startsWith("--") || word.contains("="))
               .findFirst();
       if (FILES.contains(word) && i + 1 < words.size()) {
         named.add(words.get(++i));
