@@ -22,7 +22,8 @@ public final class DependenciesFirst {
           3,
           2,
           "the dependency list is copied and installed before the other sources",
-          DependenciesFirst::find);
+          DependenciesFirst::find,
+          List.of(LateInstall.RULE));
 
   private DependenciesFirst() {}
 

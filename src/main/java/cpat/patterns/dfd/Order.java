@@ -28,6 +28,7 @@ final class Order {
   private final List<Unclear> unclear = new ArrayList<>();
   private final List<Install> installs = new ArrayList<>();
   private final Set<Ecosystem> done = EnumSet.noneOf(Ecosystem.class);
+  private final List<Span> all = new ArrayList<>();
   private Optional<Arrival> sources = Optional.empty();
   private boolean vendored;
   private boolean gopath;
@@ -100,6 +101,9 @@ final class Order {
       } else if (!fromStage && Copied.isSources(path, landing)) {
         codeOnly &= SourceFiles.kind(path) == SourceFiles.Kind.CODE;
         gopath |= landing.to().contains("/go/src/") || landing.to().contains("gopath");
+        if (!all.contains(at)) {
+          all.add(at);
+        }
         if (sources.isEmpty()) {
           sources = Optional.of(new Arrival(at, path, Optional.empty()));
         }
@@ -144,10 +148,9 @@ final class Order {
         mounted(run, ecosystem).or(() -> list(ecosystem, words)).or(() -> renamed(words));
     if (sources.isEmpty() && list.isEmpty()) {
       sources = workedOn(run);
+      sources.ifPresent(s -> all.add(s.at()));
       codeOnly &= sources.isEmpty();
     }
-    String command =
-        words.size() > 3 ? String.join(" ", words.subList(0, 3)) : String.join(" ", words);
     if (mountsSources(run) || (sources.isPresent() && list.isEmpty() && isCached(run))) {
       // The sources are only mounted, or a cache keeps what was downloaded: neither good nor bad.
       done.add(ecosystem);
@@ -156,13 +159,24 @@ final class Order {
       if (list.isPresent() || !unlisted) {
         done.add(ecosystem);
         Arrival came = sources.get();
-        installs.add(new Install(false, came.at(), came.what(), run.at(), command, true));
+        installs.add(install(false, came, run, ecosystem, words, list.isPresent()));
       }
     } else if (list.isPresent()) {
       done.add(ecosystem);
       Arrival came = list.get();
-      installs.add(new Install(true, came.at(), came.what(), run.at(), command, true));
+      installs.add(install(true, came, run, ecosystem, words, true));
     }
+  }
+
+  private Install install(
+      boolean first,
+      Arrival came,
+      Instruction.Run run,
+      Ecosystem ecosystem,
+      List<String> words,
+      boolean listed) {
+    return new Install(
+        first, came.at(), came.what(), run, ecosystem, words, List.copyOf(all), listed, true);
   }
 
   /// What came without a telling name and is now installed in: the project after all.
@@ -201,9 +215,9 @@ final class Order {
     Ecosystem ecosystem = list.get().ecosystem().orElseThrow();
     if (done.stream().noneMatch(ecosystem::sharesListsWith)) {
       done.add(ecosystem);
+      Arrival came = list.get();
       installs.add(
-          new Install(
-              true, list.get().at(), list.get().what(), run.at(), String.join(" ", words), false));
+          new Install(true, came.at(), came.what(), run, ecosystem, words, List.of(), true, false));
     }
   }
 
