@@ -24,7 +24,7 @@ public final class SourceToImage {
           3,
           "one build compiles the sources and ships only the result",
           SourceToImage::find,
-          List.of(UnclearStageName.RULE));
+          List.of(UnclearStageName.RULE, UndefinedVariable.RULE, PlatformInFrom.RULE));
 
   private SourceToImage() {}
 
