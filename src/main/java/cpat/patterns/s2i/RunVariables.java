@@ -1,6 +1,7 @@
 package cpat.patterns.s2i;
 
 import cpat.edit.Lines;
+import cpat.model.Base;
 import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.resolve.Step;
@@ -9,6 +10,7 @@ import cpat.rule.Hit;
 import cpat.source.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +21,8 @@ final class RunVariables {
 
   private RunVariables() {}
 
-  static Stream<Hit> find(Step step, GlobalArguments globals, Map<String, Span> first) {
+  static Stream<Hit> find(Step step, GlobalArguments globals, Base root, Map<String, Span> first) {
+    Set<String> below = UndefinedVariable.set(root).orElse(Set.of());
     if (!(step.instruction() instanceof Instruction.Run(_, Command.Shell(Span at, _, _), _))) {
       return Stream.empty();
     }
@@ -27,7 +30,10 @@ final class RunVariables {
     Matcher matcher = NAME.matcher(at.text());
     while (matcher.find()) {
       String name = matcher.group(2);
-      if (matcher.group(1).isEmpty() && globals.declares(name) && !set(step, name, at.text())) {
+      if (matcher.group(1).isEmpty()
+          && globals.declares(name)
+          && !below.contains(name)
+          && !set(step, name, at.text())) {
         asked.putIfAbsent(
             name, at.source().span(at.start() + matcher.start(), at.start() + matcher.end()));
       }

@@ -1,5 +1,6 @@
 package cpat.patterns.s2i;
 
+import cpat.edit.Lines;
 import cpat.facts.Spelling;
 import cpat.model.Build;
 import cpat.model.Instruction;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,7 +83,7 @@ final class StepVariables {
     Span between = source.span(before.end(), key.start());
     boolean blank = between.text().chars().allMatch(c -> Character.isWhitespace(c) || c == '\\');
     return blank && !between.text().isEmpty()
-        ? Optional.of(new Edit(between, cpat.edit.Lines.end(source) + "ENV "))
+        ? Optional.of(new Edit(between, Lines.end(source) + "ENV "))
         : Optional.empty();
   }
 
@@ -153,9 +155,10 @@ final class StepVariables {
   }
 
   /// The variable that a name was likely meant to be.
-  static Optional<String> meant(Step step, String name) {
-    Set<String> names = new java.util.TreeSet<>(step.visible().known().keySet());
+  static Optional<String> meant(Step step, String name, Set<String> more) {
+    Set<String> names = new TreeSet<>(step.visible().known().keySet());
     names.addAll(step.arguments().keySet());
+    names.addAll(more);
     return Spelling.nearest(name, names, name.length() < 4 ? 1 : 2);
   }
 }

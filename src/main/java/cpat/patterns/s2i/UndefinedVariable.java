@@ -2,9 +2,10 @@ package cpat.patterns.s2i;
 
 import static cpat.rule.Level.WARNING;
 
+import cpat.edit.Lines;
+import cpat.facts.ImageVariables;
+import cpat.model.Base;
 import cpat.model.Word;
-import cpat.resolve.From;
-import cpat.resolve.ResolvedImage;
 import cpat.resolve.Step;
 import cpat.rule.Checked;
 import cpat.rule.Checked.Built;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// S2I005: see the page of the same name.
@@ -49,44 +51,53 @@ final class UndefinedVariable {
   }
 
   private static Stream<Hit> inStage(Checked checked, Built built, GlobalArguments globals) {
-    ResolvedImage image = checked.image(built);
+    Base root = checked.resolved().root(built.build(), built.stage());
     Map<String, Span> first = new HashMap<>();
-    return image.steps().stream()
+    return checked.image(built).steps().stream()
         .filter(s -> s.stage().equals(built.stage()) && !s.trigger())
         .flatMap(step ->
             Stream.concat(
                 StepVariables.undefined(built.build(), step).stream()
-                    .flatMap(u -> hit(step, u, globals, image, first).stream()),
-                RunVariables.find(step, globals, first)));
+                    .flatMap(u -> hit(step, u, globals, root, first).stream()),
+                RunVariables.find(step, globals, root, first)));
+  }
+
+  /// What a base is known to set, by the names of well-known images.
+  static Optional<Set<String>> set(Base root) {
+    return root instanceof Base.Image image
+        ? ImageVariables.of(image.repository())
+        : Optional.empty();
   }
 
   private static Optional<Hit> hit(
       Step step,
       StepVariables.Undefined used,
       GlobalArguments globals,
-      ResolvedImage image,
+      Base root,
       Map<String, Span> first) {
     String name = used.name();
-    boolean global = globals.declares(name) || GlobalArguments.predefined(name);
-    boolean open = step.visible().rest().isPresent();
-    if (open && !global) {
+    boolean predefined = GlobalArguments.predefined(name);
+    boolean open = step.visible().rest().isPresent() && !predefined && !used.within();
+    Optional<Set<String>> below = set(root);
+    boolean told = globals.declares(name) || below.isPresent();
+    if (open && (!told || below.map(b -> b.contains(name)).orElse(false))) {
       return Optional.empty();
     }
     Span start = first.computeIfAbsent(name, _ -> step.instruction().at());
+    Set<String> known = below.orElse(Set.of());
     Hit hit =
-        Hit.at(used.at(), "`$" + name + "` is empty here: " + why(step, used, globals))
-            .codes(used.within() ? "DL3044" : "UndefinedVar", "UndefinedVar");
-    hit = used.within() ? hit : hit.codes("UndefinedVar");
-    boolean assumed =
-        image.base().filter(b -> b instanceof From.OfImage(_, _, boolean a) && a).isPresent();
-    hit = open || (assumed && !global && !used.within()) ? hit.likely() : hit;
+        Hit.at(used.at(), "`$" + name + "` is empty here: " + why(step, used, globals, known));
+    hit = used.within() ? hit.codes("DL3044", "UndefinedVar") : hit.codes("UndefinedVar");
+    boolean sure = !open || (below.isPresent() && below.get().isEmpty());
     for (Span place : globals.place(name).stream().toList()) {
       hit = hit.note(place, "counts for FROM only");
     }
-    return Optional.of(hit.fix(fix(step, used, global, start)));
+    boolean global = predefined || globals.declares(name);
+    return Optional.of((sure ? hit : hit.likely()).fix(fix(step, used, global, start, known)));
   }
 
-  private static String why(Step step, StepVariables.Undefined used, GlobalArguments globals) {
+  private static String why(
+      Step step, StepVariables.Undefined used, GlobalArguments globals, Set<String> known) {
     String name = used.name();
     if (used.within()) {
       return "all values of one ENV see the variables as they were before it";
@@ -98,11 +109,12 @@ final class UndefinedVariable {
       return "BuildKit sets it, but only in a stage that declares it with ARG";
     }
     return "no ARG and no ENV above sets it"
-        + StepVariables.meant(step, name).map(m -> "; is `$" + m + "` meant?").orElse("");
+        + StepVariables.meant(step, name, known).map(m -> "; is `$" + m + "` meant?").orElse("");
   }
 
   /// A declaration stands before the first use, so that the layers above it stay in the cache.
-  private static Fix fix(Step step, StepVariables.Undefined used, boolean global, Span first) {
+  private static Fix fix(
+      Step step, StepVariables.Undefined used, boolean global, Span first, Set<String> known) {
     String name = used.name();
     if (used.within()) {
       return used.split()
@@ -111,10 +123,9 @@ final class UndefinedVariable {
     }
     if (global) {
       return Fix.unsafe(
-          "declare it in this stage: `ARG " + name + "`",
-          cpat.edit.Lines.before(first, "ARG " + name));
+          "declare it in this stage: `ARG " + name + "`", Lines.before(first, "ARG " + name));
     }
-    Optional<String> meant = StepVariables.meant(step, name);
+    Optional<String> meant = StepVariables.meant(step, name, known);
     return meant.isPresent()
         ? Fix.unsafe(
             "write `$" + meant.get() + "`",
