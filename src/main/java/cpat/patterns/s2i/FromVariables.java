@@ -91,6 +91,7 @@ final class FromVariables {
     if (!image.text().contains("$")
         || !declared
         || plain.problem().isPresent()
+        || !globals.broken().isEmpty()
         || REFERENCE.matcher(plain.text()).matches()) {
       return Optional.empty();
     }

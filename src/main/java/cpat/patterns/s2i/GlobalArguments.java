@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The ARGs before the first FROM: where they stand, and what they are when the caller gives
-/// nothing.
-record GlobalArguments(Map<String, Span> places, Map<String, String> defaults, char escape) {
+/// nothing. `broken` are those whose default cannot be expanded.
+record GlobalArguments(
+    Map<String, Span> places, Map<String, String> defaults, List<String> broken, char escape) {
 
   static GlobalArguments of(Build build) {
     Map<String, Span> places = new LinkedHashMap<>();
     Map<String, String> defaults = new LinkedHashMap<>();
-    GlobalArguments all = new GlobalArguments(places, defaults, build.escape());
+    GlobalArguments all = new GlobalArguments(places, defaults, new ArrayList<>(), build.escape());
     for (Statement statement : build.statements()) {
       if (statement.keyword().equals("FROM")) {
         break;
@@ -36,7 +37,9 @@ record GlobalArguments(Map<String, Span> places, Map<String, String> defaults, c
     String name = equals < 0 ? word.text() : word.text().substring(0, equals);
     places.putIfAbsent(name, word.at());
     if (equals >= 0) {
-      defaults.put(name, byDefault(word.text().substring(equals + 1)).text());
+      Expansion value = byDefault(word.text().substring(equals + 1));
+      defaults.put(name, value.text());
+      value.problem().ifPresent(_ -> broken.add(name));
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The variables that the build itself puts into an instruction, and which of them nobody set.
 final class StepVariables {
@@ -28,8 +29,9 @@ final class StepVariables {
 
   private StepVariables() {}
 
-  /// `within`: the same ENV sets it; `split` then makes two of it.
-  record Undefined(String name, Span at, boolean within, Optional<Edit> split) {}
+  /// `within`: the same ENV sets it; `split` then makes two of it. `optional`: `${name:-…}` and its
+  /// kin say what holds without it.
+  record Undefined(String name, Span at, boolean optional, boolean within, Optional<Edit> split) {}
 
   static List<Undefined> undefined(Build build, Step step) {
     Map<String, Undefined> found = new TreeMap<>();
@@ -59,10 +61,11 @@ final class StepVariables {
     return List.copyOf(found.values());
   }
 
-  /// Known, or perhaps set by a base that nobody told of: then it counts only when an ARG before
-  /// the first FROM shows what is meant.
+  /// What is known to be set; a PATH there always is.
   private static Optional<String> value(Step step, String name) {
-    return Optional.ofNullable(step.visible().known().get(name)).map(v -> v.known().orElse("x"));
+    return name.equals("PATH")
+        ? Optional.of("/usr/bin")
+        : Optional.ofNullable(step.visible().known().get(name)).map(v -> v.known().orElse("x"));
   }
 
   private static Undefined undefined(Step step, String name, Span at, List<Word> words, int i) {
@@ -74,7 +77,10 @@ final class StepVariables {
     }
     Optional<Edit> split =
         within ? split(words.get(i - 2).at(), words.get(i - 1).at()) : Optional.empty();
-    return new Undefined(name, at, within, split);
+    boolean optional =
+        Stream.of(":-", ":+", "-", "+")
+            .anyMatch(o -> words.get(i).text().contains("${" + name + o));
+    return new Undefined(name, at, optional, within, split);
   }
 
   /// What stands between two pairs of an ENV becomes the start of another.
@@ -149,7 +155,7 @@ final class StepVariables {
       if (!escaped && value(step, name).isEmpty() && !step.arguments().containsKey(name)) {
         int start = document.at().start();
         Span at = document.at().source().span(start + matcher.start(), start + matcher.end());
-        found.putIfAbsent(name, new Undefined(name, at, false, Optional.empty()));
+        found.putIfAbsent(name, new Undefined(name, at, false, false, Optional.empty()));
       }
     }
   }

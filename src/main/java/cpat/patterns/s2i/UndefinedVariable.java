@@ -39,6 +39,7 @@ final class UndefinedVariable {
   private static Stream<Hit> find(Checked checked) {
     return checked
         .builds()
+        .filter(b -> b.stages().stream().noneMatch(s -> s.from().arguments().isEmpty()))
         .flatMap(build -> {
           GlobalArguments globals = GlobalArguments.of(build);
           return build.stages().stream()
@@ -79,8 +80,10 @@ final class UndefinedVariable {
     boolean predefined = GlobalArguments.predefined(name);
     boolean open = step.visible().rest().isPresent() && !predefined && !used.within();
     Optional<Set<String>> below = set(root);
+    boolean optional = used.optional() && !globals.declares(name) && !predefined;
     boolean told = globals.declares(name) || below.isPresent();
-    if (open && (!told || below.map(b -> b.contains(name)).orElse(false))) {
+    boolean unclear = open && (!told || below.map(b -> b.contains(name)).orElse(false));
+    if (optional || unclear) {
       return Optional.empty();
     }
     Span start = first.computeIfAbsent(name, _ -> step.instruction().at());
@@ -88,7 +91,8 @@ final class UndefinedVariable {
     Hit hit =
         Hit.at(used.at(), "`$" + name + "` is empty here: " + why(step, used, globals, known));
     hit = used.within() ? hit.codes("DL3044", "UndefinedVar") : hit.codes("UndefinedVar");
-    boolean sure = !open || (below.isPresent() && below.get().isEmpty());
+    boolean rest = step.visible().rest().isPresent() && !predefined;
+    boolean sure = !rest || (below.isPresent() && below.get().isEmpty());
     for (Span place : globals.place(name).stream().toList()) {
       hit = hit.note(place, "counts for FROM only");
     }
