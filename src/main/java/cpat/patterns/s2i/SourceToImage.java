@@ -24,7 +24,13 @@ public final class SourceToImage {
           3,
           "one build compiles the sources and ships only the result",
           SourceToImage::find,
-          List.of(UnclearStageName.RULE, UndefinedVariable.RULE, PlatformInFrom.RULE));
+          List.of(
+              CopyFromUnknownStage.RULE,
+              UnclearStageName.RULE,
+              UnreachableStage.RULE,
+              UndefinedVariable.RULE,
+              PlatformInFrom.RULE,
+              WholeFileSystemCopied.RULE));
 
   private SourceToImage() {}
 
