@@ -51,6 +51,11 @@ final class Scope {
     visible = environment;
   }
 
+  /// The variables that have a value here.
+  Entries<String> visible() {
+    return visible;
+  }
+
   /// ENV.
   void set(String name, Value<String> value) {
     visible = visible.with(name, value);

@@ -54,6 +54,7 @@ final class StageInstructions {
     Optional<ResolvedImage> copied = Optional.empty();
     Value<String> workdir = image.workdir;
     Map<String, Value<String>> before = scope.arguments;
+    Entries<String> visible = scope.visible();
     switch (instruction) {
       case Instruction.Arg arg -> arg.written().arguments().forEach(w -> argument(w, source));
       case Instruction.Env env -> environment(env.written(), source);
@@ -108,7 +109,16 @@ final class StageInstructions {
     }
     image.steps.add(
         new Step(
-            stage, instruction, from, trigger, words, workdir, before, build.context(), copied));
+            stage,
+            instruction,
+            from,
+            trigger,
+            words,
+            workdir,
+            before,
+            visible,
+            build.context(),
+            copied));
   }
 
   private void argument(Word raw, Function<Span, From> source) {

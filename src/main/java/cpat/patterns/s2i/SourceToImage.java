@@ -8,6 +8,7 @@ import cpat.model.Stage;
 import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +23,14 @@ public final class SourceToImage {
           3,
           3,
           "one build compiles the sources and ships only the result",
-          SourceToImage::find);
+          SourceToImage::find,
+          List.of(
+              CopyFromUnknownStage.RULE,
+              UnclearStageName.RULE,
+              UnreachableStage.RULE,
+              UndefinedVariable.RULE,
+              PlatformInFrom.RULE,
+              WholeFileSystemCopied.RULE));
 
   private SourceToImage() {}
 
