@@ -29,30 +29,35 @@ final class HostFolder {
           HostFolder.class,
           HostFolder::find);
 
-  private static final Set<String> SENSITIVE =
+  /// Whose reading gives keys, passwords, other containers' files away.
+  private static final Set<String> SECRET =
       Set.of(
           "/",
-          "/boot",
-          "/dev",
           "/etc",
-          "/lib",
-          "/lib64",
-          "/proc",
           "/root",
           "/root/.ssh",
-          "/sys",
-          "/usr",
-          "/bin",
-          "/sbin",
+          "/home",
           "/var",
           "/var/lib",
           "/var/lib/docker",
           "/var/lib/kubelet",
           "/etc/kubernetes",
           "/etc/shadow",
-          "/etc/passwd",
           "/etc/sudoers",
           "/etc/ssh");
+
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "/boot",
+          "/dev",
+          "/lib",
+          "/lib64",
+          "/proc",
+          "/sys",
+          "/usr",
+          "/bin",
+          "/sbin",
+          "/etc/passwd");
 
   private HostFolder() {}
 
@@ -69,7 +74,8 @@ final class HostFolder {
     while (path.length() > 1 && path.endsWith("/")) {
       path = path.substring(0, path.length() - 1);
     }
-    if (!SENSITIVE.contains(path)) {
+    boolean secret = SECRET.contains(path);
+    if (!secret && (bind.readOnly() || !SYSTEM.contains(path))) {
       return Optional.empty();
     }
     String what = path.equals("/") ? "the host's whole file system" : "the host's `" + path + "`";
@@ -82,9 +88,12 @@ final class HostFolder {
         Hit.at(
             bind.at(),
             container.subject() + " can write to " + what + ": as root it can take the host over");
+    if (secret) {
+      return Optional.of(hit.fix(Fix.show("mount only the folder that is needed, read-only")));
+    }
     Optional<Fix> fix =
         MountEdits.readOnly(bind, bind.target().at(), container.kubernetes())
             .map(e -> Fix.unsafe("mount it read-only", e));
-    return Optional.of(hit.fix(fix.orElse(Fix.show("mount it read-only, or only what is needed"))));
+    return Optional.of(hit.fix(fix.orElse(Fix.show("mount it read-only"))));
   }
 }
