@@ -34,6 +34,21 @@ public final class Sockets {
     return NAMES.contains(name) || named(plain.toLowerCase(Locale.ROOT));
   }
 
+  /// True for the socket of a runtime below the engine, which commands containers as well:
+  /// containerd's, CRI-O's.
+  public static boolean runtime(String path) {
+    return path.endsWith("containerd.sock") || path.endsWith("crio.sock");
+  }
+
+  /// True for an image or container that lets only chosen requests through to the socket.
+  public static boolean filter(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.contains("socket-proxy")
+        || lower.contains("socketproxy")
+        || lower.contains("sockguard")
+        || lower.contains("docker-proxy-filter");
+  }
+
   /// True for the folder that holds the socket among others.
   public static boolean folder(String path) {
     String plain = path.replace("//", "/");

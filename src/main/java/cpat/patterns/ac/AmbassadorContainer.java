@@ -9,6 +9,7 @@ import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,7 +23,8 @@ public final class AmbassadorContainer {
           3,
           5,
           "a proxy beside the application reaches another service for it",
-          AmbassadorContainer::find);
+          AmbassadorContainer::find,
+          List.of(OpenAmbassador.RULE));
 
   private AmbassadorContainer() {}
 

@@ -11,6 +11,7 @@ import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ public final class DockerSocketMount {
           4,
           3,
           "the engine's socket is mounted into a container",
-          DockerSocketMount::find);
+          DockerSocketMount::find,
+          List.of(SocketMounted.RULE, ReadOnlySocket.RULE));
 
   private DockerSocketMount() {}
 

@@ -8,6 +8,7 @@ import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ public final class HostSpoofing {
           3,
           4,
           "a container takes the host's place: its namespaces, its files",
-          HostSpoofing::find);
+          HostSpoofing::find,
+          List.of(SharedNamespace.RULE, HostPower.RULE, HostFolder.RULE, PortsOnHostNetwork.RULE));
 
   private HostSpoofing() {}
 

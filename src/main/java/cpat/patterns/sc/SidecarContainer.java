@@ -8,6 +8,7 @@ import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,7 +22,8 @@ public final class SidecarContainer {
           2,
           4,
           "a helper lives beside a main container and shares part of its world",
-          SidecarContainer::find);
+          SidecarContainer::find,
+          List.of(MissingOwner.RULE, SidecarPorts.RULE));
 
   private SidecarContainer() {}
 
