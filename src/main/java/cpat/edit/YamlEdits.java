@@ -9,9 +9,12 @@ import cpat.source.Source;
 import cpat.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Changes of YAML files in place: block or flow, quotes, comments and anchors stay as they are.
 public final class YamlEdits {
+  private static final Pattern ANCHOR = Pattern.compile("[:\\-\\[,]\\s+&\\S");
+
   private YamlEdits() {}
 
   /// Takes out an entry (key and value) or an item of a list. The last of its collection takes the
@@ -26,6 +29,24 @@ public final class YamlEdits {
       return remove(found.holder().get().at());
     }
     return Optional.of(found.flow() ? inFlow(found) : Lines.remove(found.at()));
+  }
+
+  /// Takes a key and its value out of the mapping that is the value of an entry (a service, say).
+  /// Empty where it is written elsewhere, or where an anchor in it may be used elsewhere.
+  public static Optional<Edit> removeKey(Span entry, String key) {
+    return mapping(entry)
+        .flatMap(m -> m.entry(key))
+        .filter(e -> entry.contains(e.at()) && e.at().contains(e.value().at()))
+        .filter(e -> !ANCHOR.matcher(e.at().text()).find())
+        .flatMap(e -> remove(e.at()));
+  }
+
+  /// Adds `key: value` to the mapping in which a value stands.
+  public static Optional<Edit> beside(Span value, String key, String text) {
+    return YamlPlace.of(value)
+        .flatMap(p -> p.collection().mapping())
+        .filter(m -> m.get(key).isEmpty() && m.at().contains(value))
+        .map(m -> add(m, key, text));
   }
 
   /// Another text for a scalar, in the quotes it has; in double quotes where a plain text would be
