@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /// Options put into a `docker run` line, where it stands: they go behind a word, on its own line,
 /// so that a backslash at the end of it stays the end.
 public final class RunOptions {
-  private static final String QUOTES = "'\"";
-
   private RunOptions() {}
 
   /// Right behind `run`. Empty where that word is not written in the line itself.
@@ -33,7 +31,8 @@ public final class RunOptions {
     return inside ? Optional.of(insert(option, " " + options)) : Optional.empty();
   }
 
-  /// True where quotes may be written into a line: it does not stand within quotes of an outer one.
+  /// True where double quotes may be written into a line: it does not stand within such quotes of
+  /// an outer one (`bash -c "docker run …"`).
   public static boolean quotable(Run run, List<Script> scripts) {
     return run.invocation().stream()
         .noneMatch(line ->
@@ -47,7 +46,8 @@ public final class RunOptions {
   /// True for a word without quotes that stands in the file as the shell sees it.
   public static boolean plain(Word word) {
     return word.raw().equals(word.text())
-        && QUOTES.chars().noneMatch(q -> word.raw().indexOf(q) >= 0);
+        && word.raw().indexOf('"') < 0
+        && word.raw().indexOf('\'') < 0;
   }
 
   private static Stream<Word> words(Invocation invocation) {
@@ -62,9 +62,7 @@ public final class RunOptions {
       return false;
     }
     String before = at.source().text().substring(at.start(), line.start());
-    return !before.contains("$(")
-        && before.indexOf('`') < 0
-        && QUOTES.chars().anyMatch(q -> before.indexOf(q) >= 0);
+    return !before.contains("$(") && before.indexOf('`') < 0 && before.indexOf('"') >= 0;
   }
 
   private static Optional<Span> verb(Run run) {

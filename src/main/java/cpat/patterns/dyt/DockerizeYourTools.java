@@ -21,7 +21,7 @@ public final class DockerizeYourTools {
           1,
           "a command-line tool lives in an image and is run from it on demand",
           DockerizeYourTools::find,
-          List.of(LeftContainer.RULE));
+          List.of(LeftContainer.RULE, RootFiles.RULE, OutsideFolder.RULE, FloatingTool.RULE));
 
   private DockerizeYourTools() {}
 
