@@ -17,8 +17,10 @@ import cpat.rule.Hit;
 import cpat.rule.Rule;
 import cpat.source.Edit;
 import cpat.source.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// MS001: see the page of the same name.
@@ -35,6 +37,7 @@ final class HidingMount {
   private HidingMount() {}
 
   private static Stream<Hit> find(Checked checked) {
+    Set<Span> told = new HashSet<>();
     return checked
         .containers()
         .filter(c -> !c.devContainer() && !c.live())
@@ -43,7 +46,8 @@ final class HidingMount {
                 .mounts(Mount.Bind.class)
                 .flatMap(b ->
                     HiddenDependencies.of(checked.resolved(), c, b).stream()
-                        .map(h -> hit(checked, c, b, h))));
+                        .map(h -> hit(checked, c, b, h))))
+        .filter(h -> told.add(h.at()));
   }
 
   private static Hit hit(Checked checked, Container container, Mount.Bind bind, Hidden hidden) {

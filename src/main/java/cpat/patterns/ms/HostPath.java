@@ -6,11 +6,14 @@ import cpat.facts.MountedFolders;
 import cpat.model.Container;
 import cpat.model.Mount;
 import cpat.read.Paths;
+import cpat.rule.Certainty;
 import cpat.rule.Checked;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
 import cpat.source.Edit;
+import cpat.source.Span;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -67,10 +70,12 @@ final class HostPath {
   private HostPath() {}
 
   private static Stream<Hit> find(Checked checked) {
+    Set<Span> told = new HashSet<>();
     return checked
         .containers()
         .filter(c -> c.compose() || c.commandLine())
-        .flatMap(c -> Stream.concat(CurrentFolder.find(checked, c), binds(checked, c)));
+        .flatMap(c -> Stream.concat(CurrentFolder.find(checked, c), binds(checked, c)))
+        .filter(h -> told.add(h.at()));
   }
 
   private static Stream<Hit> binds(Checked checked, Container container) {
@@ -85,7 +90,9 @@ final class HostPath {
 
   private static Optional<Hit> home(Checked checked, Container container, Mount.Bind bind) {
     Matcher path = HOME.matcher(bind.source().text());
+    boolean stack = Paths.name(bind.at().source().path()).contains("stack");
     if (!path.matches()
+        || stack
         || NOBODY.contains(path.group(1).toLowerCase(Locale.ROOT))
         || path.group(1).contains("<")) {
       return Optional.empty();
@@ -146,7 +153,7 @@ final class HostPath {
         program
             ? !MADE.matcher(source).matches() && !template(checked, path)
             : SourceMount.of(container, bind);
-    if (!wanted) {
+    if (!wanted || MountedFolders.within(source, "data")) {
       return Optional.empty();
     }
     Optional<String> right = elsewhere(checked, folder, source);
@@ -159,7 +166,7 @@ final class HostPath {
     Hit hit =
         Hit.at(bind.source().at(), "there is no `" + source + "` beside " + file + place + why);
     return Optional.of(
-        hit.likely()
+        hit.sure(program || right.isPresent() ? Certainty.LIKELY : Certainty.POSSIBLE)
             .fix(
                 right
                     .filter(_ -> exact(bind))
