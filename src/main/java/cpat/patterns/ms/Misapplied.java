@@ -2,6 +2,7 @@ package cpat.patterns.ms;
 
 import cpat.model.Container;
 import cpat.model.Mount;
+import cpat.read.Paths;
 import cpat.resolve.From;
 import cpat.resolve.MountedPath;
 import cpat.resolve.Resolution;
@@ -19,11 +20,7 @@ final class Misapplied {
   }
 
   private static Optional<Use> production(Container container, Mount.Bind bind) {
-    String path = bind.at().source().path().toLowerCase(Locale.ROOT);
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    if (!container.compose()
-        || !(name.contains("prod") || name.contains("production"))
-        || (name.contains("product") && !name.contains("production"))) {
+    if (!container.compose() || !forProduction(bind.at().source().path())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -32,6 +29,12 @@ final class Misapplied {
             container.subject(),
             bind.at(),
             "production runs from a folder of the host: the image does not hold what it runs"));
+  }
+
+  /// A file that says by its name what it is for.
+  static boolean forProduction(String path) {
+    String name = Paths.name(path).toLowerCase(Locale.ROOT);
+    return name.contains("production") || (name.contains("prod") && !name.contains("product"));
   }
 
   private static Optional<Use> hidden(Resolution resolved, Container container, Mount.Bind bind) {

@@ -24,7 +24,7 @@ public final class MountSources {
           2,
           "the project's sources are bind-mounted when the container runs",
           MountSources::find,
-          List.of(HidingMount.RULE, WritableSite.RULE, HostPath.RULE));
+          List.of(HidingMount.RULE, WritableSite.RULE, HostPath.RULE, ProductionMount.RULE));
 
   private MountSources() {}
 
