@@ -6,6 +6,7 @@ import cpat.model.Container;
 import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,7 +20,8 @@ public final class DockerizeYourTools {
           3,
           1,
           "a command-line tool lives in an image and is run from it on demand",
-          DockerizeYourTools::find);
+          DockerizeYourTools::find,
+          List.of(LeftContainer.RULE, RootFiles.RULE, OutsideFolder.RULE, FloatingTool.RULE));
 
   private DockerizeYourTools() {}
 

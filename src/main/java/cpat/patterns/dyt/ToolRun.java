@@ -243,7 +243,7 @@ final class ToolRun {
     return run.mounts(Mount.Bind.class).anyMatch(b -> here(b.source().text()));
   }
 
-  private static boolean here(String path) {
+  static boolean here(String path) {
     return path.startsWith(".")
         || path.toLowerCase(java.util.Locale.ROOT).contains("pwd")
         || path.contains("CURDIR")

@@ -2,13 +2,12 @@ package cpat.patterns.ms;
 
 import cpat.model.Container;
 import cpat.model.Mount;
-import cpat.resolve.Effective;
+import cpat.read.Paths;
 import cpat.resolve.From;
 import cpat.resolve.MountedPath;
 import cpat.resolve.Resolution;
 import cpat.rule.Use;
 import cpat.source.Span;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,11 +20,7 @@ final class Misapplied {
   }
 
   private static Optional<Use> production(Container container, Mount.Bind bind) {
-    String path = bind.at().source().path().toLowerCase(Locale.ROOT);
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    if (!container.compose()
-        || !(name.contains("prod") || name.contains("production"))
-        || (name.contains("product") && !name.contains("production"))) {
+    if (!container.compose() || !forProduction(bind.at().source().path())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -36,18 +31,14 @@ final class Misapplied {
             "production runs from a folder of the host: the image does not hold what it runs"));
   }
 
+  /// A file that says by its name what it is for.
+  static boolean forProduction(String path) {
+    String name = Paths.name(path).toLowerCase(Locale.ROOT);
+    return name.contains("production") || (name.contains("prod") && !name.contains("product"));
+  }
+
   private static Optional<Use> hidden(Resolution resolved, Container container, Mount.Bind bind) {
-    if (!resolved.builtHere(container)) {
-      return Optional.empty();
-    }
-    Effective effective = resolved.container(container);
-    return effective.mounts().stream()
-        .filter(m -> m.mount().equals(bind))
-        .flatMap(m -> m.hides().stream())
-        .filter(h -> h.installed().filter(path -> !cured(effective, path)).isPresent())
-        .filter(_ -> !installsItself(effective, container))
-        .findFirst()
-        .map(h -> hides(container, bind, h));
+    return HiddenDependencies.of(resolved, container, bind).map(h -> hides(container, bind, h));
   }
 
   private static Use hides(Container container, Mount.Bind bind, MountedPath.Hidden hidden) {
@@ -60,34 +51,5 @@ final class Misapplied {
                 + hidden.installed().orElse(hidden.what())
                 + ", which the image installed: mount a folder beside it, or a volume over it");
     return hidden.from() instanceof From.Written(Span at) ? use.because(at, "installed here") : use;
-  }
-
-  /// Another mount brings the hidden folder back.
-  private static boolean cured(Effective effective, String path) {
-    return effective.mounts().stream()
-        .anyMatch(m -> m.target().known().map(t -> trimmed(t).equals(path)).orElse(false));
-  }
-
-  private static String trimmed(String path) {
-    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  /// `sh -c "npm install && npm start"` fills the mounted folder anew.
-  private static boolean installsItself(Effective effective, Container container) {
-    List<String> words = effective.argv().known().orElseGet(container.run()::words);
-    String all = String.join(" ", words);
-    return List.of(
-            "npm i",
-            "npm ci",
-            "yarn install",
-            "pnpm install",
-            "pnpm i",
-            "bun install",
-            "composer install",
-            "bundle install",
-            "yarn &&",
-            "mix deps.get")
-        .stream()
-        .anyMatch(all::contains);
   }
 }

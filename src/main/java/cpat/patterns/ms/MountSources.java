@@ -23,7 +23,8 @@ public final class MountSources {
           4,
           2,
           "the project's sources are bind-mounted when the container runs",
-          MountSources::find);
+          MountSources::find,
+          List.of(HidingMount.RULE, WritableSite.RULE, HostPath.RULE, ProductionMount.RULE));
 
   private MountSources() {}
 
