@@ -6,10 +6,17 @@ import cpat.model.Statement;
 import cpat.source.Edit;
 import cpat.source.Span;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Where a fix may not write, whichever rule offers it: Dockerfiles with the backtick as escape,
-/// Dockerfiles inside scripts and Compose files, here-documents. There it is only shown.
+/// Dockerfiles inside scripts and Compose files, here-documents, templates that another tool fills
+/// in. There it is only shown.
 final class Editable {
+  private static final Pattern TEMPLATE = Pattern.compile("\\{\\{|\\{%|<%");
+
+  /// A line of YAML that only a template has.
+  private static final Pattern CONTROL = Pattern.compile("(?m)^\\s*(\\{\\{|\\{%|<%)");
+
   private final List<Build> builds;
 
   Editable(Project project) {
@@ -32,6 +39,11 @@ final class Editable {
   }
 
   private boolean free(Edit edit) {
+    String file = edit.at().source().path();
+    boolean yaml = file.endsWith(".yml") || file.endsWith(".yaml");
+    if (yaml && CONTROL.matcher(edit.at().source().text()).find()) {
+      return false;
+    }
     for (Build build : builds) {
       if (build.at().source().path().equals(edit.at().source().path())
           && build.at().contains(edit.at())) {
@@ -39,6 +51,7 @@ final class Editable {
         boolean page = path.endsWith(".md") || path.endsWith(".markdown");
         boolean text = page && sameText(build);
         if (build.escape() != '\\'
+            || TEMPLATE.matcher(build.at().text()).find()
             || (Checked.embedded(build) && !text)
             || heredoc(build, edit.at())) {
           return false;

@@ -48,7 +48,11 @@ final class FileAsDestination {
   private static Stream<Hit> judge(Step step, List<Word> sources, Word destination) {
     Statement written = step.instruction().written();
     String to = step.text(destination);
-    int count = written.arguments().size() - 1;
+    // `--from build` without `=` and `{{ … }}` of a template make words that are no sources.
+    boolean torn =
+        written.at().text().contains("{{")
+            || written.flags().stream().anyMatch(f -> f.text().matches("--(from|chown|chmod)"));
+    int count = torn ? 0 : written.arguments().size() - 1;
     boolean folder = to.endsWith("/") || to.endsWith("\\") || to.endsWith("/.") || to.equals(".");
     if (count < 2 || folder || to.contains("$") || to.endsWith("..") || sources.isEmpty()) {
       return Stream.empty();

@@ -98,7 +98,8 @@ final class ShellFormCommand {
   private static Fix fix(Checked checked, Built built, Instruction said, Command.Shell shell) {
     boolean passed =
         said instanceof Entrypoint
-            && !checked.image(built).cmd().known().map(List::isEmpty).orElse(false);
+            && (!checked.image(built).cmd().known().map(List::isEmpty).orElse(false)
+                || commanded(checked, built));
     Optional<Fix> array =
         Optional.of(shell)
             .filter(s -> !passed && ExecForm.startsAlike(s))
@@ -108,5 +109,16 @@ final class ShellFormCommand {
         .or(() -> ExecForm.exec(shell).map(e -> Fix.safe("hand PID 1 on with `exec`", e)))
         .orElseGet(() ->
             Fix.show("put the text into a script that ends with `exec`, and start that script"));
+  }
+
+  /// True when a run of the image gives it a command, which the shell form ignores.
+  private static boolean commanded(Checked checked, Built built) {
+    return checked
+        .containers()
+        .filter(c -> c.run().command().isPresent())
+        .anyMatch(c ->
+            checked.project().links().stream()
+                .filter(l -> l.build().at().equals(built.build().at()))
+                .anyMatch(l -> c.run().at().contains(l.from()) || l.from().equals(c.run().at())));
   }
 }
