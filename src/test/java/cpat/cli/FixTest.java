@@ -156,6 +156,8 @@ class FixTest {
     assertEquals(6, outcome.code());
     assertTrue(outcome.err().contains("Dockerfile was changed since cpat wrote it"), outcome::err);
     assertEquals(GOOD, text("a/Dockerfile"));
+    Files.delete(root.resolve("Dockerfile"));
+    assertEquals(6, cpat("fix", "--undo").code());
     file("Dockerfile", BAD);
     assertEquals(0, cpat("fix", "--undo").code());
     assertEquals(BAD, text("a/Dockerfile"));
