@@ -86,7 +86,7 @@ final class StepVariables {
   /// What stands between two pairs of an ENV becomes the start of another.
   private static Optional<Edit> split(Span before, Span key) {
     Source source = key.source();
-    Span between = source.span(before.end(), key.start());
+    Span between = source.span(/* start= */ before.end(), /* end= */ key.start());
     boolean blank = between.text().chars().allMatch(c -> Character.isWhitespace(c) || c == '\\');
     return blank && !between.text().isEmpty()
         ? Optional.of(new Edit(between, Lines.end(source) + "ENV "))
