@@ -40,6 +40,7 @@ final class CopyFromUnknownStage {
   private static Stream<Hit> find(Checked checked) {
     return checked
         .stages()
+        .filter(built -> !StageReference.template(built.build()))
         .flatMap(built ->
             built.stage().instructions().stream()
                 .flatMap(

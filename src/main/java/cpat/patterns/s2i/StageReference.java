@@ -71,6 +71,13 @@ record StageReference(String name, Optional<Span> at) {
             .flatMap(Optional::stream));
   }
 
+  /// True where a template engine has yet to choose among the stages.
+  static boolean template(Build build) {
+    return build.stages().stream()
+        .map(s -> s.at().text())
+        .anyMatch(t -> t.contains("{{") || t.contains("{%") || t.contains("<%"));
+  }
+
   boolean names(String stage) {
     return name.equalsIgnoreCase(stage);
   }

@@ -39,7 +39,7 @@ final class UnreachableStage {
   private static Stream<Hit> find(Checked checked) {
     return checked
         .builds()
-        .filter(b -> b.stages().size() > 1 && !baked(checked))
+        .filter(b -> b.stages().size() > 1 && !StageReference.template(b) && !baked(checked))
         .flatMap(build -> {
           Set<Integer> reached = new HashSet<>();
           checked.resolved().deliverable(build).forEach(s -> reach(build, s, reached));
