@@ -6,7 +6,13 @@ import java.util.List;
 /// The rules of this room, in the order of their ids.
 public final class Reactions {
   public static final List<Rule> RULES =
-      List.of(RestartedOwner.RULE, HostNetworkNames.RULE, SocketAsUser.RULE, StartBeforeReady.RULE);
+      List.of(
+          StaleVolume.RULE,
+          RestartedOwner.RULE,
+          HostNetworkNames.RULE,
+          SocketAsUser.RULE,
+          NoHome.RULE,
+          StartBeforeReady.RULE);
 
   private Reactions() {}
 }

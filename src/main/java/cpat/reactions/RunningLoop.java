@@ -44,13 +44,16 @@ final class RunningLoop {
   }
 
   private static boolean asks(Invocation command) {
+    boolean lists = command.starts("ps") || command.starts("container", "ls");
     return ENGINES.contains(command.name())
-        && command.starts("inspect")
+        && (command.starts("inspect") || command.starts("container", "inspect") || lists)
         && command.arguments().stream().map(Word::text).anyMatch(RunningLoop::running);
   }
 
   private static boolean running(String word) {
-    return (word.contains(".State.Running") || word.contains(".State.Status"))
+    return (word.contains(".State.Running")
+            || word.contains(".State.Status")
+            || word.contains("status=running"))
         && !word.contains("Health");
   }
 

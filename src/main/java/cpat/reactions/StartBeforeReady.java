@@ -11,6 +11,7 @@ import cpat.model.ImageName;
 import cpat.model.Run;
 import cpat.model.Setting;
 import cpat.model.Word;
+import cpat.read.Paths;
 import cpat.resolve.Effective;
 import cpat.resolve.From;
 import cpat.rule.Checked;
@@ -48,6 +49,7 @@ final class StartBeforeReady {
   private static Optional<Hit> service(Checked checked, Container container) {
     Map<Word, Container> slow = slow(checked, container);
     if (slow.isEmpty()
+        || Paths.name(container.run().at().source().path()).contains("stack")
         || Readiness.isPatient(container.repository())
         || Readiness.isSlow(container.repository())
         || waits(checked, container)) {
