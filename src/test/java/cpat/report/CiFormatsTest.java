@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cpat.rule.Finding;
+import cpat.rule.Hit;
 import cpat.rule.Level;
 import cpat.rule.Report;
+import cpat.source.Source;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,6 +98,15 @@ class CiFormatsTest {
         lines.stream().anyMatch(l -> l.contains("line=1,endLine=6,title=X001")), lines::toString);
     assertTrue(
         lines.getLast().contains("title=not understood::not, understood: 100%25"), lines::toString);
+  }
+
+  @Test
+  void namesInAnnotations() {
+    Source source = new Source("a,b:c%.Dockerfile", "FROM x\n");
+    Finding finding = Toy.finding("X001", Level.NOTE, Hit.at(source.span(0, 4), "a, b: c"));
+    String line = Annotations.of(Toy.report(List.of(finding), List.of()), "");
+    assertTrue(line.startsWith("::notice file=a%2Cb%3Ac%25.Dockerfile,line=1,"), line);
+    assertTrue(line.contains("::a, b: c%0A"), line);
   }
 
   @Test

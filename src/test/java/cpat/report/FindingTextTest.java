@@ -98,6 +98,7 @@ class FindingTextTest {
     Use use = Use.misapplied("CS", "stage final", Toy.at(Toy.DOCKERFILE, "COPY a b"), "reason");
     assertEquals(0, told(use, "CS009", "/x"));
     assertEquals(1, told(use, "CS009", "ENTRYPOINT"));
+    assertEquals(1, told(use, "CS009", "FROM"));
     assertEquals(1, told(use, "DFD009", "/x"));
     Use elsewhere =
         Use.misapplied("CS", "stage final", Toy.at(Toy.DOCKERFILE, "FROM"), "reason")
