@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The rules of this room, in the order of their ids.
 public final class Reactions {
-  public static final List<Rule> RULES = List.of();
+  public static final List<Rule> RULES = List.of(TriggersBeforeSystemPackages.RULE);
 
   private Reactions() {}
 }
