@@ -8,6 +8,7 @@ public final class Reactions {
   public static final List<Rule> RULES =
       List.of(
           StaleVolume.RULE,
+          TriggersBeforeSystemPackages.RULE,
           RestartedOwner.RULE,
           HostNetworkNames.RULE,
           SocketAsUser.RULE,

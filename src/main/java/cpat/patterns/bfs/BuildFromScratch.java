@@ -28,7 +28,9 @@ public final class BuildFromScratch {
           2,
           5,
           "the image holds a self-contained program and nothing else",
-          BuildFromScratch::find);
+          BuildFromScratch::find,
+          List.of(
+              ShellNeededInScratch.RULE, DynamicBinaryInScratch.RULE, FilesMissingInScratch.RULE));
 
   private BuildFromScratch() {}
 

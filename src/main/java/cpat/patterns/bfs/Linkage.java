@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// How the program in an image was linked, as far as the file shows.
-record Linkage(Kind kind, String why) {
+/// How the program in an image was linked, as far as the file shows; `by` is the command that did
+/// it, in the stage `in`.
+record Linkage(Kind kind, String why, Optional<Invocation> by, Optional<Stage> in) {
   enum Kind {
     STATIC,
     DYNAMIC,
     UNKNOWN
   }
 
-  static final Linkage STATIC = new Linkage(Kind.STATIC, "");
-  private static final Linkage UNKNOWN = new Linkage(Kind.UNKNOWN, "");
+  static final Linkage STATIC = new Linkage(Kind.STATIC, "", Optional.empty(), Optional.empty());
   private static final Set<String> C = Set.of("gcc", "g++", "cc", "c++", "clang", "clang++");
 
   /// The first stage that says something of the files taken over decides.
@@ -67,17 +67,23 @@ record Linkage(Kind kind, String why) {
       Build build, Stage stage, Invocation invocation, List<Word> copied, boolean cgo) {
     String name = invocation.name();
     if (C.contains(name) && makes(invocation, copied)) {
-      return new Linkage(Kind.DYNAMIC, name + " without -static");
+      return dynamic(name + " without -static", invocation, stage);
     }
     if (name.equals("go") && (invocation.starts("build") || invocation.starts("install"))) {
-      return cgo ? new Linkage(Kind.DYNAMIC, "CGO_ENABLED=1 without -static") : UNKNOWN;
+      return cgo
+          ? dynamic("CGO_ENABLED=1 without -static", invocation, stage)
+          : new Linkage(Kind.UNKNOWN, "go build", Optional.of(invocation), Optional.of(stage));
     }
     if (name.equals("cargo")
         && (invocation.starts("build") || invocation.starts("install"))
         && isGlibcRust(build, stage)) {
-      return new Linkage(Kind.DYNAMIC, "cargo builds for glibc here, not for musl");
+      return dynamic("cargo builds for glibc here, not for musl", invocation, stage);
     }
     return STATIC;
+  }
+
+  private static Linkage dynamic(String why, Invocation by, Stage in) {
+    return new Linkage(Kind.DYNAMIC, why, Optional.of(by), Optional.of(in));
   }
 
   /// True when a compiler call writes a file that is copied.
@@ -102,7 +108,7 @@ record Linkage(Kind kind, String why) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  private static String text(Build build, Stage stage) {
+  static String text(Build build, Stage stage) {
     StringBuilder text = new StringBuilder();
     for (Stage at : build.lineage(stage)) {
       text.append(at.at().text()).append('\n');

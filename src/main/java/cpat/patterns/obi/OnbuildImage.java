@@ -13,6 +13,7 @@ import cpat.resolve.Step;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
 import cpat.source.Span;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,8 @@ public final class OnbuildImage {
           4,
           1,
           "a base image carries build steps that run in the images built on it",
-          OnbuildImage::find);
+          OnbuildImage::find,
+          List.of(ForbiddenTrigger.RULE, WastefulTriggers.RULE, TriggersLostInOciFormat.RULE));
 
   private OnbuildImage() {}
 

@@ -83,7 +83,8 @@ final class UndefinedVariable {
     boolean optional = used.optional() && !globals.declares(name) && !predefined;
     boolean told = globals.declares(name) || below.isPresent();
     boolean unclear = open && (!told || below.map(b -> b.contains(name)).orElse(false));
-    if (optional || unclear) {
+    // A base without PATH gets the usual one.
+    if (optional || unclear || name.equals("PATH")) {
       return Optional.empty();
     }
     Span start = first.computeIfAbsent(name, _ -> step.instruction().at());
