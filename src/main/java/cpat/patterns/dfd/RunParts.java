@@ -38,13 +38,27 @@ record RunParts(Run run, List<Part> parts) {
       case Command.Exec(var at, var words) ->
           Optional.of(new RunParts(run, List.of(new Part(texts(words), at))));
       case Command.Shell(var at, _, _) ->
-          run.written().heredocs().isEmpty() && !at.text().contains("\r") && !commented(at)
-              ? Shell.tree(Excerpt.of(at))
+          run.written().heredocs().isEmpty() && !commented(at)
+              ? Shell.tree(lines(at))
                   .filter(s -> s.items().size() == 1 && !s.items().getFirst().background())
                   .flatMap(s -> chain(s.items().getFirst().tree()))
                   .map(p -> new RunParts(run, p))
               : Optional.empty();
     };
+  }
+
+  /// The text as the shell gets it: BuildKit takes the line ends of Windows away.
+  private static Excerpt lines(Span at) {
+    Excerpt.Builder text = new Excerpt.Builder(at.source());
+    String whole = at.source().text();
+    int from = at.start();
+    for (int end = whole.indexOf("\r\n", from);
+        end >= 0 && end < at.end();
+        end = whole.indexOf("\r\n", from)) {
+      text.append(from, end);
+      from = end + 1;
+    }
+    return text.append(from, at.end()).build();
   }
 
   private static boolean commented(Span at) {
