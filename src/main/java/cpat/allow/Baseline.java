@@ -5,6 +5,7 @@ import cpat.read.yaml.Node;
 import cpat.read.yaml.Yaml;
 import cpat.rule.Finding;
 import cpat.rule.Fingerprint;
+import cpat.rule.Use;
 import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.util.ArrayList;
@@ -17,14 +18,15 @@ import java.util.TreeMap;
 /// Findings that were there before, by fingerprint and count: they are not told again. A JSON file
 /// (`cpat-baseline/1`), sorted, so that two versions of it can be compared and merged.
 public record Baseline(Map<String, Integer> known) {
-  private static final String SCHEMA = "cpat-baseline/1";
+  public static final String SCHEMA = "cpat-baseline/1";
 
-  /// What is left, and how many entries of the baseline found nothing any more.
-  public record Rest(List<Finding> told, int silenced, int gone) {}
+  /// What is left, what was known, and how many entries of the baseline found nothing any more.
+  public record Rest(List<Finding> told, List<Finding> silenced, List<Use> uses, int gone) {}
 
-  public static Baseline of(List<Finding> findings) {
+  public static Baseline of(List<Finding> findings, List<Use> misapplied) {
     Map<String, Integer> counts = new TreeMap<>();
     findings.forEach(f -> counts.merge(Fingerprint.of(f), 1, Integer::sum));
+    misapplied.forEach(u -> counts.merge(Fingerprint.of(u), 1, Integer::sum));
     return new Baseline(counts);
   }
 
@@ -51,19 +53,21 @@ public record Baseline(Map<String, Integer> known) {
     return Optional.of(new Baseline(known));
   }
 
-  public Rest rest(List<Finding> findings) {
+  public Rest rest(List<Finding> findings, List<Use> misapplied) {
     Map<String, Integer> left = new LinkedHashMap<>(known);
     List<Finding> told = new ArrayList<>();
+    List<Finding> silenced = new ArrayList<>();
     for (Finding finding : findings) {
-      String print = Fingerprint.of(finding);
-      int count = left.getOrDefault(print, 0);
-      if (count > 0) {
-        left.put(print, count - 1);
-      } else {
-        told.add(finding);
-      }
+      (take(left, Fingerprint.of(finding)) ? silenced : told).add(finding);
     }
+    List<Use> uses = misapplied.stream().filter(u -> take(left, Fingerprint.of(u))).toList();
     int gone = left.values().stream().mapToInt(Integer::intValue).sum();
-    return new Rest(List.copyOf(told), findings.size() - told.size(), gone);
+    return new Rest(List.copyOf(told), List.copyOf(silenced), uses, gone);
+  }
+
+  private static boolean take(Map<String, Integer> left, String print) {
+    int count = left.getOrDefault(print, 0);
+    left.put(print, Math.max(0, count - 1));
+    return count > 0;
   }
 }

@@ -1,16 +1,20 @@
 package cpat.allow;
 
 import cpat.rule.Finding;
+import cpat.rule.Use;
 import cpat.source.Span;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.Optional;
 
 /// The lines that a change touched, by file. A new file has all of them.
 public record Changed(Map<String, BitSet> lines) {
   /// True when a finding, or a place that its notes name, lies on a changed line.
   public boolean touches(Finding finding) {
     return touches(finding.at()) || finding.notes().stream().anyMatch(n -> touches(n.at()));
+  }
+
+  public boolean touches(Use use) {
+    return touches(use.at()) || use.evidence().stream().anyMatch(e -> touches(e.at()));
   }
 
   private boolean touches(Span at) {
@@ -22,9 +26,5 @@ public record Changed(Map<String, BitSet> lines) {
     int last = Math.max(first, at.last().line());
     int next = changed.nextSetBit(first);
     return next >= 0 && next <= last;
-  }
-
-  public Optional<BitSet> of(String path) {
-    return Optional.ofNullable(lines.get(path));
   }
 }

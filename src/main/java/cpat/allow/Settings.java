@@ -53,7 +53,8 @@ public record Settings(
     return setting.isEmpty() ? Optional.of(finding) : at(finding, setting.get());
   }
 
-  private static Optional<Setting> of(Rule rule, Map<String, Setting> rules) {
+  /// What is said of a rule, or of its pattern.
+  public static Optional<Setting> of(Rule rule, Map<String, Setting> rules) {
     return Optional.ofNullable(rules.get(rule.id().toLowerCase(Locale.ROOT)))
         .or(() -> Optional.ofNullable(rules.get(rule.name())))
         .or(() -> Optional.ofNullable(rules.get(rule.symbol().toLowerCase(Locale.ROOT))));

@@ -71,7 +71,7 @@ final class FixCommand implements Command {
     } else {
       scanning.read(wanted.paths(), arguments.all("include"), arguments.all("exclude"));
     }
-    Checkup before = FixProject.checkup(scanning.files(), scanning.detect());
+    Checkup before = FixProject.checkup(scanning.files(), scanning.detect().told());
     scanning.problems().addAll(before.problems());
     if (scanning.read() == 0 && !scanning.problems().isEmpty()) {
       scanning.problems().forEach(p -> console.hint("cpat: " + p.at() + ": " + p.message()));
@@ -80,7 +80,10 @@ final class FixCommand implements Command {
     Path folder = folder(wanted.paths(), console);
     FixProject project =
         new FixProject(
-            scanning.files(), scanning.tree(), input ? Optional.empty() : Optional.of(folder));
+            scanning.files(),
+            scanning.tree(),
+            scanning.settings(),
+            input ? Optional.empty() : Optional.of(folder));
     Set<Safety> allowed =
         arguments.has("unsafe") ? Set.of(Safety.SAFE, Safety.UNSAFE) : Set.of(Safety.SAFE);
     Fixed fixed = Fixer.fix(project, before, allowed, wanted::wants);

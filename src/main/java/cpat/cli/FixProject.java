@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 final class FixProject implements Workspace {
   private final Readings readings;
   private final Tree tree;
-  private final Judging judging = new Judging();
+  private final Judging judging;
 
   /// The folder that the paths begin at; nothing where only the text on standard input counts.
   private final Optional<Path> folder;
 
-  FixProject(Readings readings, Tree tree, Optional<Path> folder) {
+  FixProject(Readings readings, Tree tree, ProjectSettings settings, Optional<Path> folder) {
+    this.judging = new Judging(settings);
     this.readings = readings;
     this.tree = tree;
     this.folder = folder;
@@ -54,7 +55,7 @@ final class FixProject implements Workspace {
   public Checkup check(Map<String, Source> changed) {
     Tree now = new Changed(tree, changed);
     Readings read = readings.with(changed, now);
-    return checkup(read, judging.of(read, now));
+    return checkup(read, judging.of(read, now).told());
   }
 
   static Checkup checkup(Readings readings, Detection detection) {

@@ -38,6 +38,7 @@ public final class Main {
   static final List<Option> COMMON =
       List.of(
           new Option("directory", "C", "DIR", "work in DIR"),
+          Option.of("config", "FILE", "the settings; else the nearest .cpat.toml"),
           Option.of("color", "WHEN", "auto, always or never; NO_COLOR is obeyed"),
           new Option("output", "o", "FILE", "write the result to FILE"),
           Option.flag("quiet", "q", "no progress and no hints"),

@@ -37,6 +37,10 @@ final class Readings {
     return files.values().stream().map(Read::reading).toList();
   }
 
+  List<Source> sources() {
+    return files.values().stream().map(Read::source).toList();
+  }
+
   Optional<Source> source(String path) {
     return Optional.ofNullable(files.get(path)).map(Read::source);
   }

@@ -49,20 +49,32 @@ final class ScanCommand implements Command {
         Option.of("exclude", "GLOB", "in folders, leave out what matches (repeatable)"),
         Option.of("max-size", "SIZE", "read files up to SIZE bytes (default 2m; 64k, 10m …)"),
         Option.of("fail-on", "LEVEL", "exit 1 at or above: error (default), warning, note, never"),
+        Option.of("changed-since", "REV", "only what lies on lines changed since a git revision"),
+        Option.of("baseline", "FILE", "leave out what FILE knows already"),
+        Option.flag("update-baseline", "", "write what there is now to the file of --baseline"),
         Option.of("stdin-name", "NAME", "with `-`: what standard input is"));
   }
 
   @Override
   public int run(Arguments arguments, Console console) throws UsageException, IOException {
     String format = arguments.choice("format", "text", FORMATS);
-    String failOn =
+    String given =
         arguments.choice("fail-on", "error", List.of("error", "warning", "note", "never"));
+    Scanning scanning = new Scanning(console, arguments, Sizes.bytes(arguments.value("max-size")));
+    Report whole = scan(scanning, arguments);
+    Known known = new Known(arguments, console);
+    if (arguments.has("update-baseline")) {
+      return known.update(whole);
+    }
+    Report report = known.rest(whole);
+    String failOn =
+        arguments.value("fail-on").isPresent()
+            ? given
+            : scanning.settings().settings().failOn().orElse(given);
     Optional<Level> threshold =
         failOn.equals("never")
             ? Optional.empty()
             : Optional.of(Level.valueOf(failOn.toUpperCase(Locale.ROOT)));
-    Scanning scanning = new Scanning(console, arguments, Sizes.bytes(arguments.value("max-size")));
-    Report report = scan(scanning, arguments);
     String version = VersionCommand.version();
     String prefix = prefix(report, console);
     console.print(

@@ -1,5 +1,6 @@
 package cpat.cli;
 
+import cpat.cli.Judging.Judged;
 import cpat.files.Load;
 import cpat.files.Walk;
 import cpat.model.Problem;
@@ -28,6 +29,7 @@ final class Scanning {
 
   private final Console console;
   private final Progress progress;
+  private final Arguments arguments;
   private final boolean debug;
   private final long maxSize;
   private final Readings readings = new Readings();
@@ -35,12 +37,14 @@ final class Scanning {
   private final Map<String, Integer> skipped = new TreeMap<>();
   private final Set<Path> met = new HashSet<>();
   private Tree tree = Tree.NONE;
+  private ProjectSettings settings = ProjectSettings.NONE;
   private int files;
   private int read;
 
   Scanning(Console console, Arguments arguments, long maxSize) {
     this.console = console;
     this.progress = new Progress(console, arguments.has("quiet"));
+    this.arguments = arguments;
     this.debug = arguments.has("debug");
     this.maxSize = maxSize;
   }
@@ -80,14 +84,21 @@ final class Scanning {
   void read(List<String> roots, List<String> include, List<String> exclude)
       throws UsageException, IOException {
     tree = tree(roots);
+    settings(start(roots));
     for (String root : roots) {
       add(root, roots.size() == 1, include, exclude);
     }
   }
 
+  /// What the project's `.cpat.toml` says.
+  ProjectSettings settings() {
+    return settings;
+  }
+
   /// What the detectors and rules say of what was read.
-  Detection detect() {
-    Detection detection = new Judging().of(readings, tree);
+  Judged detect() {
+    Judged judged = new Judging(settings).of(readings, tree);
+    Detection detection = judged.told();
     for (Detection.Failure failure : detection.failures()) {
       console.hint(
           "cpat: " + failure.name() + " failed (a bug; the others ran): " + failure.cause());
@@ -96,14 +107,22 @@ final class Scanning {
       }
     }
     progress.done();
-    return detection;
+    return judged;
   }
 
   private Report report(List<String> roots) {
-    Detection detection = detect();
+    Judged judged = detect();
     readings.all().forEach(r -> problems.addAll(r.problems()));
+    problems.addAll(judged.problems());
     return new Report(
-        roots, detection.uses(), detection.findings(), List.copyOf(problems), files, read, skipped);
+        roots,
+        judged.told().uses(),
+        judged.told().findings(),
+        judged.quiet(),
+        List.copyOf(problems),
+        files,
+        read,
+        skipped);
   }
 
   private void add(String root, boolean only, List<String> include, List<String> exclude)
@@ -137,6 +156,10 @@ final class Scanning {
 
   private void walked(Walk.Entry entry, String prefix, Lookup lookup) {
     progress.file(files);
+    if (settings.leavesOut(prefix + entry.relative())) {
+      skipped.merge("excluded", 1, Integer::sum);
+      return;
+    }
     if (!Readers.candidate(entry.relative())) {
       skipped.merge("other files", 1, Integer::sum);
       return;
@@ -174,6 +197,7 @@ final class Scanning {
   /// The same, and the judging is left to others.
   void readInput(InputStream in, Arguments arguments) throws UsageException, IOException {
     String name = arguments.value("stdin-name").orElse("-");
+    settings(console.resolve(""));
     files++;
     Load.Loaded loaded = Load.stream(in, name, Integer.MAX_VALUE);
     loaded.problem().ifPresent(problems::add);
@@ -208,10 +232,19 @@ final class Scanning {
     read += reading.isEmpty() && !reading.problems().isEmpty() ? 0 : 1;
   }
 
-  /// Paths in the report are relative to the one folder given, or to where we stand.
   private Tree tree(List<String> roots) throws UsageException {
+    return lookup(start(roots));
+  }
+
+  /// Paths in the report are relative to the one folder given, or to where we stand.
+  private Path start(List<String> roots) throws UsageException {
     boolean folder = roots.size() == 1 && Files.isDirectory(console.resolve(roots.getFirst()));
-    return lookup(console.resolve(folder ? roots.getFirst() : ""));
+    return console.resolve(folder ? roots.getFirst() : "");
+  }
+
+  private void settings(Path folder) throws UsageException {
+    settings = ProjectSettings.of(arguments, folder, console);
+    problems.addAll(settings.problems());
   }
 
   private Lookup path(String folder) throws UsageException {

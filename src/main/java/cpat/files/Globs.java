@@ -4,10 +4,10 @@ import java.util.List;
 
 /// Path patterns of `--include` and `--exclude` and of `.gitignore`: `*` and `?` stay within a
 /// name, `**` crosses folders, `[a-z]` is a class. A pattern without `/` matches at any depth.
-final class Globs {
+public final class Globs {
   private final List<String> patterns;
 
-  Globs(List<String> patterns) {
+  public Globs(List<String> patterns) {
     this.patterns = patterns;
   }
 
@@ -15,7 +15,7 @@ final class Globs {
     return patterns.isEmpty();
   }
 
-  boolean matches(String path) {
+  public boolean matches(String path) {
     for (String pattern : patterns) {
       String p = pattern.startsWith("./") ? pattern.substring(2) : pattern;
       p = p.endsWith("/") ? p.substring(0, p.length() - 1) : p;

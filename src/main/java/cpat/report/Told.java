@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What is wrong, told once: findings, the worst first, and the misapplied uses that no finding of
-/// their pattern speaks of.
+/// their pattern, told or let pass, speaks of.
 public record Told(List<Finding> findings, List<Use> misapplied) {
 
   public static Told of(Report report) {
@@ -23,7 +23,10 @@ public record Told(List<Finding> findings, List<Use> misapplied) {
     List<Use> misapplied =
         report.uses().stream()
             .filter(u -> u.verdict() == Verdict.MISAPPLIED)
-            .filter(u -> findings.stream().noneMatch(f -> covers(f, u)))
+            .filter(u -> !report.quiet().uses().contains(u))
+            .filter(u ->
+                Stream.concat(findings.stream(), report.quiet().findings().stream())
+                    .noneMatch(f -> covers(f, u)))
             .toList();
     return new Told(findings, misapplied);
   }

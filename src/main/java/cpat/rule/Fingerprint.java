@@ -1,5 +1,6 @@
 package cpat.rule;
 
+import cpat.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,15 +13,22 @@ public final class Fingerprint {
 
   /// `EFE001 app/Dockerfile 8f2c…`: readable, one line.
   public static String of(Finding finding) {
-    String path = finding.at().source().path();
-    return finding.rule().id() + " " + path + " " + digest(finding);
+    return finding.rule().id() + " " + finding.at().source().path() + " " + digest(finding);
+  }
+
+  /// The same of a misapplied use: `EFE app/Dockerfile 8f2c…`.
+  public static String of(Use use) {
+    return use.pattern() + " " + use.at().source().path() + " " + digest(use.pattern(), use.at());
   }
 
   /// The last part alone: 16 hexadecimal digits.
   public static String digest(Finding finding) {
-    int line = finding.at().first().line();
-    String text = finding.at().source().line(line) + "\n" + finding.at().text();
-    String seen = finding.rule().id() + "\n" + text.replaceAll("\\s+", " ").strip();
+    return digest(finding.rule().id(), finding.at());
+  }
+
+  private static String digest(String name, Span at) {
+    String text = at.source().line(at.first().line()) + "\n" + at.text();
+    String seen = name + "\n" + text.replaceAll("\\s+", " ").strip();
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));

@@ -40,22 +40,24 @@ class BaselineTest {
 
   @Test
   void linesAboveMayChange() {
-    Baseline baseline = Baseline.of(findings("one bad\n"));
-    assertEquals(List.of(), lines(baseline.rest(findings("new\n\none  bad\n")).told()));
-    assertEquals(List.of(1), lines(baseline.rest(findings("two bad\n")).told()));
+    Baseline baseline = Baseline.of(findings("one bad\n"), List.of());
+    assertEquals(List.of(), lines(baseline.rest(findings("new\n\none  bad\n"), List.of()).told()));
+    assertEquals(List.of(1), lines(baseline.rest(findings("two bad\n"), List.of()).told()));
   }
 
   @Test
   void oneMoreOfTheSameIsTold() {
-    Baseline baseline = Baseline.of(findings("bad\nbad\n"));
-    Baseline.Rest rest = baseline.rest(findings("bad\nbad\nbad\n"));
+    Baseline baseline = Baseline.of(findings("bad\nbad\n"), List.of());
+    Baseline.Rest rest = baseline.rest(findings("bad\nbad\nbad\n"), List.of());
     assertEquals(List.of(3), lines(rest.told()));
-    assertEquals(2, rest.silenced());
+    assertEquals(List.of(1, 2), lines(rest.silenced()));
   }
 
   @Test
   void whatIsGoneIsCounted() {
-    assertEquals(1, Baseline.of(findings("bad\nbad\n")).rest(findings("bad\n")).gone());
+    assertEquals(
+        1,
+        Baseline.of(findings("bad\nbad\n"), List.of()).rest(findings("bad\n"), List.of()).gone());
   }
 
   @Test

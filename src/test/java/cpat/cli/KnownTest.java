@@ -1,0 +1,118 @@
+package cpat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cpat.files.Git;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is not told again: comments, `.cpat.toml`, baselines, unchanged lines; in scan and in fix.
+class KnownTest {
+  private static final String BAD = "FROM debian:12.1\nADD app.py /app/\nUSER 1000\n";
+
+  @TempDir Path root;
+
+  private Programs.Outcome cpat(String... line) {
+    return Programs.run(root, line);
+  }
+
+  private void file(String path, String text) throws Exception {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private boolean tells(String... line) {
+    return cpat(line).out().contains("CS001");
+  }
+
+  @Test
+  void aComment() throws Exception {
+    file("Dockerfile", BAD);
+    assertTrue(tells("scan"));
+    file("Dockerfile", BAD.replace("ADD", "# cpat: allow CS001 -- it may become a tar\nADD"));
+    assertFalse(tells("scan"));
+    assertEquals("", cpat("fix").out());
+    file("Dockerfile", BAD.replace("ADD", "# hadolint ignore=DL3020\nADD"));
+    assertFalse(tells("scan"));
+  }
+
+  @Test
+  void aCommentWithoutUseIsTold() throws Exception {
+    file("Dockerfile", "FROM debian:12.1\n# cpat: allow CS001 -- once\nCOPY app.py /app/\n");
+    assertTrue(cpat("scan").out().contains("nothing here needs `CS001`"));
+  }
+
+  @Test
+  void settings() throws Exception {
+    file("Dockerfile", BAD);
+    file(".cpat.toml", "[rules]\nCS001 = \"off\"\n");
+    assertFalse(tells("scan"));
+    assertFalse(tells("scan", "Dockerfile"));
+    assertEquals("", cpat("fix").out());
+    file(".cpat.toml", "[rules]\nadd-instead-of-copy = \"error\"\n");
+    assertTrue(cpat("scan").out().contains("error[CS001]"));
+    assertEquals(1, cpat("scan").code());
+    file(".cpat.toml", "fail-on = \"note\"\n");
+    assertEquals(1, cpat("scan").code());
+    assertEquals(0, cpat("scan", "--fail-on", "error").code());
+  }
+
+  @Test
+  void settingsOfTheFolderAbove() throws Exception {
+    file("a/Dockerfile", BAD);
+    file("b/Dockerfile", BAD);
+    file(
+        ".cpat.toml",
+        "exclude = [\"b/**\"]\n[[paths]]\nmatch = [\"a/**\"]\nrules = {CS = \"off\"}\n");
+    assertFalse(tells("scan"));
+    assertFalse(tells("scan", "a"));
+    assertTrue(cpat("scan").out().contains("1 excluded"));
+    file("other.toml", "");
+    assertTrue(tells("scan", "--config", "other.toml", "a"));
+    assertEquals(2, cpat("scan", "--config", "none.toml").code());
+  }
+
+  @Test
+  void mistakesInSettingsHaveAPlace() throws Exception {
+    file("Dockerfile", BAD);
+    file(".cpat.toml", "[rules]\nCS999 = \"off\"\n");
+    assertTrue(cpat("scan").out().contains(".cpat.toml:2:1"), cpat("scan").out());
+  }
+
+  @Test
+  void aBaseline() throws Exception {
+    file("Dockerfile", BAD);
+    assertEquals(2, cpat("scan", "--baseline", "known.json").code());
+    assertEquals(0, cpat("scan", "--baseline", "known.json", "--update-baseline").code());
+    assertTrue(tells("scan"));
+    assertFalse(tells("scan", "--baseline", "known.json"));
+    file("Dockerfile", "# more\n" + BAD + "ADD b.py /app/\n");
+    String out = cpat("scan", "--baseline", "known.json").out();
+    assertTrue(out.contains("Dockerfile:5:1"), out);
+    assertFalse(out.contains("Dockerfile:3:1"), out);
+    file("Dockerfile", "FROM debian:12.1\nUSER 1000\n");
+    assertTrue(cpat("scan", "--baseline", "known.json").err().contains("found nothing any more"));
+    file("known.json", "{}");
+    assertEquals(2, cpat("scan", "--baseline", "known.json").code());
+  }
+
+  @Test
+  void changedLines() throws Exception {
+    Git git = new Git(root);
+    git.ask("init", "-q");
+    file("Dockerfile", BAD);
+    git.ask("add", ".");
+    git.ask("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
+    assertFalse(tells("scan", "--changed-since", "HEAD"));
+    file("Dockerfile", BAD + "ADD b.py /app/\n");
+    String out = cpat("scan", "--changed-since", "HEAD").out();
+    assertTrue(out.contains("Dockerfile:4:1"), out);
+    assertFalse(out.contains("Dockerfile:2:1"), out);
+    assertEquals(2, cpat("scan", "--changed-since", "nowhere").code());
+  }
+}
