@@ -58,7 +58,9 @@ final class ForbiddenTrigger {
 
   private static Optional<Hit> look(Statement trigger) {
     String keyword = trigger.keyword().toUpperCase(Locale.ROOT);
-    if (keyword.isEmpty() || TRIGGERS.contains(keyword) || keyword.contains("{")) {
+    if (keyword.isEmpty()
+        || TRIGGERS.contains(keyword)
+        || !keyword.chars().allMatch(Character::isLetter)) {
       return Optional.empty();
     }
     Span at = keyword(trigger);

@@ -73,8 +73,12 @@ final class TriggersLostInOciFormat {
   /// `export BUILDAH_FORMAT=docker` above.
   private static boolean exported(List<Invocation> invocations) {
     return invocations.stream()
-        .flatMap(i -> Stream.concat(i.words().stream(), i.assignments().stream()))
-        .anyMatch(w -> w.text().equals("BUILDAH_FORMAT=docker"));
+        .filter(i -> i.name().equals("export"))
+        .anyMatch(i -> says(i.words()));
+  }
+
+  private static boolean says(List<Word> words) {
+    return words.stream().anyMatch(w -> w.text().equals("BUILDAH_FORMAT=docker"));
   }
 
   private static boolean oci(Invocation invocation) {
@@ -86,7 +90,8 @@ final class TriggersLostInOciFormat {
         words.contains("--format=docker")
             || (words.contains("--format") && words.contains("docker"))
             || words.stream().anyMatch(w -> w.startsWith("--format=$"))
-            || invocation.behind("BUILDAH_FORMAT=docker");
+            || says(invocation.assignments())
+            || says(invocation.prefix());
     return builds && !docker;
   }
 

@@ -55,7 +55,8 @@ final class CopyFromUnknownStage {
     if (named.isPresent()) {
       return named.get().index() < built.stage().index()
           ? empty(checked, build, named.get(), by, at)
-          : Optional.of(notYet(built.stage(), named.get(), reference.name(), at));
+          : Optional.of(notYet(built.stage(), named.get(), reference.name(), at))
+              .map(h -> Checked.embedded(build) ? h.level(WARNING).possible() : h);
     }
     return reference.name().contains("$") || build.stages().getFirst().from().arguments().isEmpty()
         ? Optional.empty()

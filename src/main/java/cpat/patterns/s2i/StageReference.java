@@ -9,12 +9,14 @@ import cpat.model.Run;
 import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.source.Span;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A place where a stage is named. `at` is the name alone; empty where it is not written as it is
 /// (quotes, variables).
 record StageReference(String name, Optional<Span> at) {
+  private static final List<String> MARKS = List.of("{{", "{%", "<%");
 
   /// What `--from` of COPY and the mounts of RUN name in an instruction.
   static Stream<StageReference> in(Instruction instruction) {
@@ -71,11 +73,19 @@ record StageReference(String name, Optional<Span> at) {
             .flatMap(Optional::stream));
   }
 
-  /// True where a template engine has yet to choose among the stages.
+  /// True where a template engine has yet to choose among the lines, or put others in.
   static boolean template(Build build) {
-    return build.stages().stream()
-        .map(s -> s.at().text())
-        .anyMatch(t -> t.contains("{{") || t.contains("{%") || t.contains("<%"));
+    boolean inside =
+        build.statements().stream()
+            .filter(i -> i.keyword().equals("FROM") || i.keyword().equals("ARG"))
+            .anyMatch(i -> MARKS.stream().anyMatch(m -> i.at().text().contains(m)));
+    return inside
+        || build
+            .at()
+            .text()
+            .lines()
+            .map(String::strip)
+            .anyMatch(l -> MARKS.stream().anyMatch(l::startsWith) || l.startsWith("#include "));
   }
 
   boolean names(String stage) {

@@ -39,6 +39,7 @@ final class UndefinedVariable {
   private static Stream<Hit> find(Checked checked) {
     return checked
         .builds()
+        .filter(b -> !StageReference.template(b))
         .filter(b -> b.stages().stream().noneMatch(s -> s.from().arguments().isEmpty()))
         .flatMap(build -> {
           GlobalArguments globals = GlobalArguments.of(build);

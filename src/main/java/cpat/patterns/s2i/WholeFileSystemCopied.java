@@ -2,11 +2,13 @@ package cpat.patterns.s2i;
 
 import static cpat.rule.Level.WARNING;
 
+import cpat.facts.ImageVariables;
 import cpat.model.Base;
 import cpat.model.Build;
 import cpat.model.Instruction.Copy;
 import cpat.model.Stage;
 import cpat.model.Word;
+import cpat.resolve.Step;
 import cpat.rule.Checked;
 import cpat.rule.Checked.Built;
 import cpat.rule.Fix;
@@ -37,23 +39,40 @@ final class WholeFileSystemCopied {
     return checked
         .stages()
         .filter(b -> !(root(checked, b.build(), b.stage()) instanceof Base.Scratch))
-        .flatMap(
-            built -> built.stage().all(Copy.class).flatMap(c -> look(checked, built, c).stream()));
+        .flatMap(built ->
+            checked.image(built).steps().stream()
+                .filter(s -> s.stage().equals(built.stage()) && !s.trigger())
+                .flatMap(s -> look(checked, built, s).stream()));
   }
 
   /// A stage from scratch is filled to be copied as a whole.
-  private static Optional<Hit> look(Checked checked, Built built, Copy copy) {
+  private static Optional<Hit> look(Checked checked, Built built, Step step) {
     Build build = built.build();
+    if (!(step.instruction() instanceof Copy copy)) {
+      return Optional.empty();
+    }
+    String to = copy.destination().text();
+    boolean inRoot =
+        to.startsWith("/")
+            || step.workdir().known().map(w -> w.isEmpty() || w.equals("/")).orElse(false);
     boolean all =
-        copy.sources().stream().anyMatch(s -> ROOT.contains(s.text()))
-            && ROOT.contains(copy.destination().text())
+        inRoot
+            && ROOT.contains(to)
+            && copy.sources().stream().anyMatch(s -> ROOT.contains(s.text()))
             && copy.written().flags().stream().noneMatch(f -> f.text().startsWith("--exclude"));
     return copy.from()
         .filter(_ -> all)
         .flatMap(build::stage)
         .filter(s -> s.index() < built.stage().index())
-        .filter(s -> root(checked, build, s) instanceof Base.Image)
+        .filter(s -> system(checked, new Built(build, s)))
         .map(from -> hit(copy, from, copy.sources().getFirst()));
+  }
+
+  /// Not another name for an image from elsewhere, which may be made to be copied as a whole.
+  private static boolean system(Checked checked, Built built) {
+    boolean changed = checked.image(built).steps().stream().anyMatch(Step::makesLayer);
+    return root(checked, built.build(), built.stage()) instanceof Base.Image image
+        && (changed || ImageVariables.of(image.repository()).isPresent());
   }
 
   private static Base root(Checked checked, Build build, Stage stage) {
