@@ -6,7 +6,7 @@ import java.util.List;
 /// The rules of this room, in the order of their ids.
 public final class Reactions {
   public static final List<Rule> RULES =
-      List.of(StaleVolume.RULE, NoHome.RULE, StartBeforeReady.RULE);
+      List.of(StaleVolume.RULE, InnerPath.RULE, NoHome.RULE, StartBeforeReady.RULE);
 
   private Reactions() {}
 }
