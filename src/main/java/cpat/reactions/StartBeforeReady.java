@@ -55,8 +55,9 @@ final class StartBeforeReady {
         || waits(checked, container)) {
       return Optional.empty();
     }
-    Word first = slow.keySet().iterator().next();
-    Container database = slow.get(first);
+    Map.Entry<Word, Container> earliest = slow.entrySet().iterator().next();
+    Word first = earliest.getKey();
+    Container database = earliest.getValue();
     Hit hit =
         Hit.at(
             first.at(),
@@ -94,7 +95,7 @@ final class StartBeforeReady {
       if (started && (listed || condition.isPresent())) {
         checked
             .containers()
-            .filter(c -> c.compose() && c.workload() == container.workload())
+            .filter(c -> c.compose() && c.workload().at().equals(container.workload().at()))
             .filter(c -> c.run().name().equals(name.text()))
             .filter(c -> Readiness.isSlow(image(checked, c)))
             .findFirst()

@@ -149,7 +149,7 @@ final class LeftChildren {
                 Sockets.engine(b.source().text())
                     || Sockets.engine(b.target().text())
                     || Sockets.folder(b.source().text())
-                    || !b.source().literal() && b.target().text().contains("sock"))
+                    || (!b.source().literal() && b.target().text().contains("sock")))
         || run.environment().stream().anyMatch(v -> v.name().text().equals("DOCKER_HOST"))
         || Stream.of(
                 "privileged",

@@ -84,7 +84,7 @@ final class WritableSite {
   private static boolean serves(Checked checked, Container container) {
     List<String> said = container.run().words();
     List<String> words = checked.effective(container).argv().known().orElse(said);
-    return said.isEmpty() && words.isEmpty()
+    return (said.isEmpty() && words.isEmpty())
         || words.stream().limit(2).anyMatch(ServedFolders::isProgram);
   }
 }
