@@ -11,6 +11,7 @@ public final class Reactions {
           TriggersBeforeSystemPackages.RULE,
           RestartedOwner.RULE,
           HostNetworkNames.RULE,
+          InnerPath.RULE,
           SocketAsUser.RULE,
           NoHome.RULE,
           StartBeforeReady.RULE);

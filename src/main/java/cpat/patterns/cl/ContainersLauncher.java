@@ -5,6 +5,7 @@ import static cpat.rule.Kind.*;
 import cpat.resolve.Resolution;
 import cpat.rule.Pattern;
 import cpat.rule.Use;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,7 +20,8 @@ public final class ContainersLauncher {
           1,
           5,
           "a container whose job is to start other containers",
-          ContainersLauncher::find);
+          ContainersLauncher::find,
+          List.of(LeftChildren.RULE));
 
   private ContainersLauncher() {}
 

@@ -9,6 +9,7 @@ import cpat.model.Invocation;
 import cpat.model.Project;
 import cpat.model.Script;
 import cpat.model.Stage;
+import cpat.model.Word;
 import cpat.rule.Use;
 import java.util.List;
 import java.util.Optional;
@@ -120,9 +121,12 @@ final class LauncherImage {
 
   private static boolean copied(List<Instruction> all, String path) {
     return all.stream()
-        .filter(Instruction.Copy.class::isInstance)
-        .map(Instruction.Copy.class::cast)
-        .flatMap(c -> c.sources().stream())
+        .flatMap(i ->
+            switch (i) {
+              case Instruction.Copy copy -> copy.sources().stream();
+              case Instruction.Add add -> add.sources().stream();
+              default -> Stream.<Word>empty();
+            })
         .anyMatch(w -> same(w.text(), path));
   }
 
