@@ -29,6 +29,7 @@ final class HiddenDependencies {
         .filter(m -> m.mount().equals(bind))
         .flatMap(m -> m.hides().stream())
         .filter(h -> h.installed().filter(path -> !cured(effective, path)).isPresent())
+        .filter(h -> h.installed().filter(path -> needed(effective, path)).isPresent())
         .filter(_ -> !installsItself(resolved, effective, container))
         .findFirst();
   }
@@ -37,6 +38,16 @@ final class HiddenDependencies {
   private static boolean cured(Effective effective, String path) {
     return effective.mounts().stream()
         .anyMatch(m -> m.target().known().map(t -> trimmed(t).equals(path)).orElse(false));
+  }
+
+  /// What a build made is needed where the command names it; otherwise it may be built anew.
+  private static boolean needed(Effective effective, String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return !InstalledFolders.isBuilt(path)
+        || effective.argv().known().stream()
+            .flatMap(List::stream)
+            .map(w -> w.startsWith("./") ? w.substring(2) : w)
+            .anyMatch(w -> w.startsWith(path + "/") || w.startsWith(name + "/"));
   }
 
   private static String trimmed(String path) {

@@ -1,0 +1,3 @@
+import bottle
+
+print("Hello from bottle", bottle.__version__)
