@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /// The files of a case as a project. Which other files there are is known only if the case has a
 /// `tree` block.
-record CaseFiles(Map<String, Source> sources, List<String> others) implements Tree {
+public record CaseFiles(Map<String, Source> sources, List<String> others) implements Tree {
   static CaseFiles of(Cases.Case from) {
     Map<String, Source> sources = new LinkedHashMap<>();
     from.files().forEach(f -> sources.put(f.path(), new Source(f.path(), f.text())));
