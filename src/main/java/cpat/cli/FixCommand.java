@@ -46,6 +46,9 @@ final class FixCommand implements Command {
         Option.flag("undo", "", "take the last -w back"),
         Option.flag("allow-dirty", "", "write also files with uncommitted changes"),
         Option.of("format", "FORMAT", "text or json"),
+        KnownImages.FILE,
+        Engines.OPTIONS.getFirst(),
+        Engines.OPTIONS.getLast(),
         Option.of("include", "GLOB", "in folders, only files that match (repeatable)"),
         Option.of("exclude", "GLOB", "in folders, leave out what matches (repeatable)"),
         Option.of("max-size", "SIZE", "read files up to SIZE bytes (default 2m; 64k, 10m …)"),
@@ -53,7 +56,8 @@ final class FixCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Console console) throws UsageException, IOException {
+  public int run(Arguments arguments, Console console)
+      throws UsageException, EngineAbsent, IOException {
     boolean json = arguments.choice("format", "text", List.of("text", "json")).equals("json");
     alone(arguments);
     Wanted wanted = Wanted.of(arguments.words(), console);
@@ -65,7 +69,9 @@ final class FixCommand implements Command {
       throw new UsageException("`-` stands alone, and its result goes to standard output");
     }
     byte[] bytes = input ? console.in().readAllBytes() : new byte[0];
-    Scanning scanning = new Scanning(console, arguments, Sizes.bytes(arguments.value("max-size")));
+    KnownImages images = KnownImages.named(arguments, console);
+    long maxSize = Sizes.bytes(arguments.value("max-size"));
+    Scanning scanning = new Scanning(console, arguments, maxSize, images);
     if (input) {
       scanning.readInput(new ByteArrayInputStream(bytes), arguments);
     } else {
@@ -78,12 +84,7 @@ final class FixCommand implements Command {
       return Exit.UNREADABLE;
     }
     Path folder = folder(wanted.paths(), console);
-    FixProject project =
-        new FixProject(
-            scanning.files(),
-            scanning.tree(),
-            scanning.settings(),
-            input ? Optional.empty() : Optional.of(folder));
+    FixProject project = new FixProject(scanning, input ? Optional.empty() : Optional.of(folder));
     Set<Safety> allowed =
         arguments.has("unsafe") ? Set.of(Safety.SAFE, Safety.UNSAFE) : Set.of(Safety.SAFE);
     Fixed fixed = Fixer.fix(project, before, allowed, wanted::wants);
@@ -116,6 +117,7 @@ final class FixCommand implements Command {
     if (!json) {
       FixHints.print(text, scanning.problems().size(), wanted, arguments, console);
     }
+    images.tellUnused();
     return arguments.has("check") && !fixed.made().isEmpty() ? Exit.FOUND : Exit.DONE;
   }
 

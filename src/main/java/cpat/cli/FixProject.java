@@ -24,10 +24,10 @@ final class FixProject implements Workspace {
   /// The folder that the paths begin at; nothing where only the text on standard input counts.
   private final Optional<Path> folder;
 
-  FixProject(Readings readings, Tree tree, ProjectSettings settings, Optional<Path> folder) {
-    this.judging = new Judging(settings);
-    this.readings = readings;
-    this.tree = tree;
+  FixProject(Scanning scanning, Optional<Path> folder) {
+    this.judging = scanning.judging();
+    this.readings = scanning.files();
+    this.tree = scanning.tree();
     this.folder = folder;
   }
 

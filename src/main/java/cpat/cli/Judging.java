@@ -6,6 +6,7 @@ import cpat.model.Problem;
 import cpat.patterns.Catalog;
 import cpat.read.Projects;
 import cpat.read.Tree;
+import cpat.resolve.Images;
 import cpat.resolve.Resolution;
 import cpat.rule.Detection;
 import cpat.rule.Finding;
@@ -21,16 +22,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Runs the catalogue over what was read, and lets pass what the project's settings and comments
-/// let pass. No engine is asked for images here, only the table that travels with us, which is
-/// opened once.
+/// let pass. What an image holds is asked of `images`: the table that travels with us, and more
+/// where the command line names it.
 final class Judging {
-  private final OfficialTable images = new OfficialTable();
+  private final Images images;
   private final ProjectSettings settings;
 
   /// `told` has the findings that are left; `problems` speak of comments without a reason or use.
   record Judged(Detection told, Quiet quiet, List<Problem> problems) {}
 
-  Judging(ProjectSettings settings) {
+  Judging(ProjectSettings settings, Images images) {
+    this.images = images;
     this.settings = settings;
   }
 

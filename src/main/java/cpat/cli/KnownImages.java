@@ -24,6 +24,9 @@ import java.util.Set;
 /// What is known of images: by the files of `--image-config`, by an engine, by the shipped table;
 /// in this order.
 final class KnownImages implements Images {
+  static final Option FILE =
+      Option.of("image-config", "[IMAGE=]FILE", "an image's configuration: `docker image inspect`");
+
   private final Console console;
   private final Images table = new OfficialTable();
   private final List<Image> given = new ArrayList<>();
@@ -36,13 +39,28 @@ final class KnownImages implements Images {
     this.console = console;
   }
 
+  /// For those who work without an engine: one is asked only where the command line names it.
+  static KnownImages named(Arguments arguments, Console console)
+      throws UsageException, EngineAbsent, IOException {
+    boolean asked = arguments.has("engine") || arguments.has("context");
+    KnownImages images = files(arguments, console);
+    images.engine = asked ? engine(arguments, console) : Optional.empty();
+    return images;
+  }
+
   static KnownImages of(Arguments arguments, Console console)
       throws UsageException, EngineAbsent, IOException {
+    KnownImages images = files(arguments, console);
+    images.engine = engine(arguments, console);
+    return images;
+  }
+
+  private static KnownImages files(Arguments arguments, Console console)
+      throws UsageException, IOException {
     KnownImages images = new KnownImages(console);
     for (String option : arguments.all("image-config")) {
       images.file(option);
     }
-    images.engine = engine(arguments, console);
     return images;
   }
 

@@ -51,16 +51,22 @@ final class ScanCommand implements Command {
         Option.of("fail-on", "LEVEL", "exit 1 at or above: error (default), warning, note, never"),
         Option.of("changed-since", "REV", "only what lies on lines changed since a git revision"),
         Option.of("baseline", "FILE", "leave out what FILE knows already"),
+        KnownImages.FILE,
+        Engines.OPTIONS.getFirst(),
+        Engines.OPTIONS.getLast(),
         Option.flag("update-baseline", "", "write what there is now to the file of --baseline"),
         Option.of("stdin-name", "NAME", "with `-`: what standard input is"));
   }
 
   @Override
-  public int run(Arguments arguments, Console console) throws UsageException, IOException {
+  public int run(Arguments arguments, Console console)
+      throws UsageException, EngineAbsent, IOException {
     String format = arguments.choice("format", "text", FORMATS);
     String given =
         arguments.choice("fail-on", "error", List.of("error", "warning", "note", "never"));
-    Scanning scanning = new Scanning(console, arguments, Sizes.bytes(arguments.value("max-size")));
+    KnownImages images = KnownImages.named(arguments, console);
+    long maxSize = Sizes.bytes(arguments.value("max-size"));
+    Scanning scanning = new Scanning(console, arguments, maxSize, images);
     Report whole = scan(scanning, arguments);
     Known known = new Known(arguments, console);
     if (arguments.has("update-baseline")) {
@@ -92,6 +98,7 @@ final class ScanCommand implements Command {
     if (format.equals("text") && !arguments.has("quiet")) {
       Hints.after(report, console);
     }
+    images.tellUnused();
     return code(report, threshold);
   }
 

@@ -8,6 +8,7 @@ import cpat.model.Reading;
 import cpat.read.Lookup;
 import cpat.read.Readers;
 import cpat.read.Tree;
+import cpat.resolve.Images;
 import cpat.rule.Detection;
 import cpat.rule.Report;
 import cpat.source.Source;
@@ -32,6 +33,7 @@ final class Scanning {
   private final Arguments arguments;
   private final boolean debug;
   private final long maxSize;
+  private final Images images;
   private final Readings readings = new Readings();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> skipped = new TreeMap<>();
@@ -42,6 +44,11 @@ final class Scanning {
   private int read;
 
   Scanning(Console console, Arguments arguments, long maxSize) {
+    this(console, arguments, maxSize, new OfficialTable());
+  }
+
+  Scanning(Console console, Arguments arguments, long maxSize, Images images) {
+    this.images = images;
     this.console = console;
     this.progress = new Progress(console, arguments.has("quiet"));
     this.arguments = arguments;
@@ -95,9 +102,13 @@ final class Scanning {
     return settings;
   }
 
+  Judging judging() {
+    return new Judging(settings, images);
+  }
+
   /// What the detectors and rules say of what was read.
   Judged detect() {
-    Judged judged = new Judging(settings).of(readings, tree);
+    Judged judged = judging().of(readings, tree);
     Detection detection = judged.told();
     for (Detection.Failure failure : detection.failures()) {
       console.hint(

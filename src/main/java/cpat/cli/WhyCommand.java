@@ -37,9 +37,7 @@ final class WhyCommand implements Command {
   public List<Option> options() {
     List<Option> options = new ArrayList<>();
     options.add(Option.flag("build", "", "what makes each build step run again"));
-    options.add(
-        Option.of(
-            "image-config", "[IMAGE=]FILE", "an image's configuration: `docker image inspect`"));
+    options.add(KnownImages.FILE);
     options.add(Option.of("build-arg", "NAME=VALUE", "as for docker build"));
     options.add(Option.of("target", "STAGE", "the stage to build; else the last"));
     options.add(new Option("file", "f", "FILE", "Compose files instead of the usual ones"));

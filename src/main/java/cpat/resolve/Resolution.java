@@ -3,6 +3,7 @@ package cpat.resolve;
 import cpat.model.Base;
 import cpat.model.Build;
 import cpat.model.Container;
+import cpat.model.Image;
 import cpat.model.Link;
 import cpat.model.Project;
 import cpat.model.Run;
@@ -25,6 +26,7 @@ import java.util.Set;
 /// the project's orders to build it.
 public final class Resolution {
   private final Project project;
+  private final Images images;
   private final Resolver resolver;
   private final Answers answers;
   private final IdentityHashMap<Build, BuildResolver> builds = new IdentityHashMap<>();
@@ -37,12 +39,18 @@ public final class Resolution {
   /// `lookup` gives the files that runs and images point at: scripts, variables.
   public Resolution(Project project, Images images, Lookup lookup) {
     this.project = project;
+    this.images = images;
     this.resolver = new Resolver(project, images, new Surroundings(lookup, Map.of(), List.of()));
     this.answers = new Answers(resolver, new ImageFiles(lookup));
   }
 
   public Project project() {
     return project;
+  }
+
+  /// What is known of an image from elsewhere by its name.
+  public Optional<Image> known(String reference) {
+    return images.find(reference);
   }
 
   /// What a stage makes.

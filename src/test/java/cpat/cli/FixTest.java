@@ -272,4 +272,27 @@ class FixTest {
     assertTrue(
         cpat("fix", "--color", "always").out().contains("\u001b[32m+COPY a b /c/\u001b[0m\n"));
   }
+
+  /// Only an image that was named, by a file or an engine, has a digest to pin to.
+  @Test
+  void pinsToWhatIsHere() throws Exception {
+    String digest = "sha256:" + "7".repeat(64);
+    file("Dockerfile", "FROM debian AS base\nFROM debian:stable\nCOPY --from=base /a /b\n");
+    file(
+        "image.json",
+        "[{\"Id\": \"sha256:%s\", \"RepoTags\": [\"debian:latest\"], \"RepoDigests\": [\"debian@%s\"],"
+                .formatted("1".repeat(64), digest)
+            + " \"Config\": {\"Cmd\": [\"bash\"]}}]\n");
+    assertEquals("", cpat("fix", "CS007", "--unsafe").out());
+    Programs.Outcome outcome =
+        cpat("fix", "CS007", "--unsafe", "-w", "--image-config", "image.json");
+    assertEquals(0, outcome.code(), outcome::toString);
+    assertEquals(
+        "FROM debian@" + digest + " AS base\nFROM debian:stable\nCOPY --from=base /a /b\n",
+        text("Dockerfile"));
+    file("Dockerfile", "FROM alpine:3.22\n");
+    Programs.Outcome other =
+        cpat("scan", "--image-config", "busybox=image.json", "--engine", "none");
+    assertTrue(other.err().contains("not used here"), other::toString);
+  }
 }

@@ -12,6 +12,7 @@ import cpat.rule.Checked.Built;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
+import cpat.source.Edit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,11 +78,7 @@ final class FloatingBase {
       return Stream.empty();
     }
     String now = written.text().contains("$") ? " (`" + reference + "` now)" : "";
-    Fix pin =
-        Fix.show(
-            "name a version, or pin it: `docker buildx imagetools inspect "
-                + reference
-                + "` tells the digest for `…@sha256:…`");
+    Fix pin = pin(checked, reference, written);
     if (tag.isEmpty() || latest) {
       return Stream.of(
           Hit.at(
@@ -112,6 +109,26 @@ final class FloatingBase {
                 .codes("DL3007")
                 .fix(pin))
         : Stream.empty();
+  }
+
+  /// To what the named engine has under this name; without one, how to find out.
+  private static Fix pin(Checked checked, String reference, Word written) {
+    String repository = ImageName.canonical(reference).replaceFirst(":[^/]*$", "") + "@";
+    return checked.resolved().known(reference).stream()
+        .flatMap(image -> image.names().stream())
+        .filter(name -> ImageName.canonical(name).startsWith(repository))
+        .map(name -> name.substring(name.indexOf('@')))
+        .filter(_ -> written.at().text().endsWith(reference))
+        .findFirst()
+        .map(digest ->
+            Fix.unsafe(
+                "pin it to the image that is here under this name",
+                Edit.insert(written.at().source(), written.at().end(), digest)))
+        .orElseGet(() ->
+            Fix.show(
+                "name a version, or pin it: `docker buildx imagetools inspect "
+                    + reference
+                    + "` tells the digest for `…@sha256:…`"));
   }
 
   /// An image that the project itself builds under this name.
