@@ -4,9 +4,13 @@ import cpat.model.Build;
 import cpat.model.Project;
 import cpat.model.Statement;
 import cpat.source.Edit;
+import cpat.source.Source;
 import cpat.source.Span;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Where a fix may not write, whichever rule offers it: Dockerfiles with the backtick as escape,
 /// Dockerfiles inside scripts and Compose files, here-documents, templates that another tool fills
@@ -17,10 +21,13 @@ final class Editable {
   /// A line of YAML that only a template has.
   private static final Pattern CONTROL = Pattern.compile("(?m)^\\s*(\\{\\{|\\{%|<%)");
 
-  private final List<Build> builds;
+  private final Map<String, List<Build>> builds;
+  private final IdentityHashMap<Build, Boolean> closed = new IdentityHashMap<>();
+  private final IdentityHashMap<Source, Boolean> controlled = new IdentityHashMap<>();
 
   Editable(Project project) {
-    this.builds = project.builds();
+    this.builds =
+        project.builds().stream().collect(Collectors.groupingBy(b -> b.at().source().path()));
   }
 
   Hit only(Hit hit) {
@@ -39,26 +46,20 @@ final class Editable {
   }
 
   private boolean free(Edit edit) {
-    String file = edit.at().source().path();
-    boolean yaml = file.endsWith(".yml") || file.endsWith(".yaml");
-    if (yaml && CONTROL.matcher(edit.at().source().text()).find()) {
-      return false;
-    }
-    for (Build build : builds) {
-      if (build.at().source().path().equals(edit.at().source().path())
-          && build.at().contains(edit.at())) {
-        String path = build.at().source().path();
-        boolean page = path.endsWith(".md") || path.endsWith(".markdown");
-        boolean text = page && sameText(build);
-        if (build.escape() != '\\'
-            || TEMPLATE.matcher(build.at().text()).find()
-            || (Checked.embedded(build) && !text)
-            || heredoc(build, edit.at())) {
-          return false;
-        }
-      }
-    }
-    return true;
+    Source source = edit.at().source();
+    boolean yaml = source.path().endsWith(".yml") || source.path().endsWith(".yaml");
+    return !(yaml && controlled.computeIfAbsent(source, s -> CONTROL.matcher(s.text()).find()))
+        && builds.getOrDefault(source.path(), List.of()).stream()
+            .filter(b -> b.at().contains(edit.at()))
+            .noneMatch(b -> closed.computeIfAbsent(b, Editable::closed) || heredoc(b, edit.at()));
+  }
+
+  private static boolean closed(Build build) {
+    String path = build.at().source().path();
+    boolean page = path.endsWith(".md") || path.endsWith(".markdown");
+    return build.escape() != '\\'
+        || TEMPLATE.matcher(build.at().text()).find()
+        || (Checked.embedded(build) && !(page && sameText(build)));
   }
 
   /// A code block inside a list or a quote has something before each line.

@@ -29,8 +29,8 @@ public final class DotEnv {
       if (from >= end || text.charAt(from) == '#') {
         continue;
       }
-      int equals = text.indexOf('=', from);
-      if (equals < 0 || equals >= end) {
+      int equals = text.indexOf('=', from, end);
+      if (equals < 0) {
         variables.add(new Variable(word(file, from, trimmed(text, from, end)), Optional.empty()));
         continue;
       }

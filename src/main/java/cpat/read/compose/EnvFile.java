@@ -41,9 +41,9 @@ public record EnvFile(List<Variable> variables, List<Problem> problems) {
       while (from < end && Scalars.isBlank(text.charAt(from))) {
         from++;
       }
-      int equals = text.indexOf('=', from);
+      int equals = text.indexOf('=', from, end);
       if (from < end && text.charAt(from) != '#') {
-        boolean named = equals < 0 || equals >= end;
+        boolean named = equals < 0;
         String name = text.substring(from, named ? end : equals);
         Word key = Word.literal(name, file.span(from, named ? end : equals));
         if (!named) {

@@ -88,8 +88,11 @@ abstract class ShellTreeTokens {
 
   /// `()` behind a function's name; goes on behind it.
   boolean parens(int at) {
-    int close = words.s.indexOf(')', at);
-    if (close < 0 || !words.s.substring(at + 1, close).isBlank()) {
+    int close = at + 1;
+    while (close < words.s.length() && Character.isWhitespace(words.s.charAt(close))) {
+      close++;
+    }
+    if (close >= words.s.length() || words.s.charAt(close) != ')') {
       return false;
     }
     words.pos = close + 1;

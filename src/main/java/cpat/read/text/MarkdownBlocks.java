@@ -75,7 +75,7 @@ final class MarkdownBlocks {
     while (i < end && s.charAt(i) == c) {
       i++;
     }
-    boolean inline = c == '`' && s.indexOf('`', i) >= 0 && s.indexOf('`', i) < end;
+    boolean inline = c == '`' && s.indexOf('`', i, end) >= 0;
     return i - at < 3 || inline ? 0 : i - at;
   }
 
@@ -142,8 +142,8 @@ final class MarkdownBlocks {
       char c = s.charAt(i);
       int next = i + 1;
       if (c == '<' && i + 1 < end && (s.charAt(i + 1) == '/' || Names.starts(s.charAt(i + 1)))) {
-        int tag = s.indexOf('>', i);
-        next = tag < 0 || tag >= end ? end : tag + 1;
+        int tag = s.indexOf('>', i, end);
+        next = tag < 0 ? end : tag + 1;
       } else if (c == '&' && entity(i) > 0) {
         next = i + entity(i);
         body.append(decoded(s.substring(i, next)), i);
@@ -164,10 +164,8 @@ final class MarkdownBlocks {
   }
 
   private int entity(int at) {
-    int end = s.indexOf(';', at);
-    return end > at && end - at < 7 && !decoded(s.substring(at, end + 1)).isEmpty()
-        ? end + 1 - at
-        : 0;
+    int end = s.indexOf(';', at, Math.min(s.length(), at + 7));
+    return end > at && !decoded(s.substring(at, end + 1)).isEmpty() ? end + 1 - at : 0;
   }
 
   private static String decoded(String entity) {

@@ -46,8 +46,8 @@ final class Prose {
         return at;
       }
     }
-    int equals = s.indexOf('=', at);
-    if (equals < 0 || equals > lines.end(line)) {
+    int equals = s.indexOf('=', at, Math.max(at, lines.end(line)));
+    if (equals < 0) {
       return -1;
     }
     String head = s.substring(at, equals);

@@ -28,13 +28,10 @@ public final class SystemdUnits {
         last++;
       }
       int from = lines.first(line);
-      int equals = text.text().indexOf('=', from);
+      int equals = text.text().indexOf('=', from, Math.max(from, lines.end(line)));
       if (lines.starts(line, "[")) {
         section = lines.get(line).strip();
-      } else if (equals > 0
-          && equals < lines.end(line)
-          && !lines.starts(line, "#")
-          && !lines.starts(line, ";")) {
+      } else if (equals > 0 && !lines.starts(line, "#") && !lines.starts(line, ";")) {
         String key = text.text().substring(from, equals).strip();
         Excerpt value = text.part(equals + 1, lines.end(last));
         if (key.startsWith("Exec") && !section.equals("[Container]")) {
