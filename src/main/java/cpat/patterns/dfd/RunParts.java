@@ -84,8 +84,19 @@ record RunParts(Run run, List<Part> parts) {
     return words.stream().map(Word::text).toList();
   }
 
+  /// Without the blanks and the continued line end behind it.
   private static Span stripped(Span at) {
-    return at.source().span(at.start(), at.start() + at.text().stripTrailing().length());
+    String text = at.text().stripTrailing();
+    while (text.endsWith("\\") && isLineEnd(at, text.length())) {
+      text = text.substring(0, text.length() - 1).stripTrailing();
+    }
+    return at.source().span(at.start(), at.start() + text.length());
+  }
+
+  private static boolean isLineEnd(Span at, int offset) {
+    String text = at.source().text();
+    int next = at.start() + offset;
+    return text.startsWith("\n", next) || text.startsWith("\r\n", next);
   }
 
   boolean shell() {

@@ -1,0 +1,142 @@
+package cpat.patterns.dfd;
+
+import cpat.facts.PackageCaches;
+import cpat.model.Invocation;
+import cpat.model.Word;
+import cpat.patterns.dfd.CacheLeft.Left;
+import cpat.rule.Checked;
+import cpat.rule.Checked.Built;
+import cpat.rule.Fix;
+import cpat.source.Edit;
+import cpat.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// How to keep what was downloaded out of a layer: an option of the manager, or one more command in
+/// the same `&&` chain.
+final class CacheFix {
+  /// What joins two commands, and no comment between them.
+  private static final Pattern JOIN = Pattern.compile("[ \t\r\n\\\\]*&&[ \t\r\n\\\\]*");
+
+  private CacheFix() {}
+
+  static Fix of(Checked checked, Built built, Left left) {
+    return switch (left.cache()) {
+      case APK -> apk(left);
+      case PIP -> option(left, " --no-cache-dir");
+      case APT ->
+          isNeeded(checked, built, left)
+              ? Fix.show("install in the RUN that updates, and remove the lists behind it")
+              : cleaned(left);
+      case DNF, YUM, MICRODNF, ZYPPER, NPM, YARN -> cleaned(left);
+    };
+  }
+
+  /// The option behind the verb of each command that fills the cache.
+  private static Fix option(Left left, String option) {
+    List<Edit> edits = options(left, option);
+    return edits.isEmpty()
+        ? Fix.show("install with `" + option.strip() + "`")
+        : Fix.safe("install with `" + option.strip() + "`", edits);
+  }
+
+  private static List<Edit> options(Left left, String option) {
+    List<Edit> edits = new ArrayList<>();
+    for (Invocation command : left.commands()) {
+      String verb = left.cache().filler(CacheLeft.texts(command));
+      command.words().stream()
+          .filter(w -> !verb.isEmpty() && !verb.equals("update"))
+          .filter(w -> w.text().equals(verb) && w.at().text().equals(verb))
+          .findFirst()
+          .map(Word::at)
+          .ifPresent(at -> edits.add(Edit.insert(at.source(), at.end(), option)));
+    }
+    return edits;
+  }
+
+  /// With `--no-cache` the index is fetched anyway: an `apk update` before it goes.
+  private static Fix apk(Left left) {
+    List<Edit> edits = new ArrayList<>(options(left, " --no-cache"));
+    Optional<RunParts> chain = RunParts.of(left.run());
+    boolean updates =
+        left.commands().stream()
+            .map(CacheLeft::texts)
+            .anyMatch(w -> left.cache().filler(w).equals("update"));
+    if (updates) {
+      List<RunParts.Part> parts = chain.map(RunParts::parts).orElse(List.of());
+      int update = -1;
+      for (int i = 0; i < parts.size(); i++) {
+        if (left.cache().filler(parts.get(i).words()).equals("update")) {
+          update = update < 0 ? i : parts.size();
+        }
+      }
+      if (update < 0 || update + 1 >= parts.size() || edits.isEmpty()) {
+        return Fix.show("install with `apk add --no-cache`, without `apk update`");
+      }
+      Source source = parts.get(update).at().source();
+      int start = parts.get(update).at().start();
+      edits.add(new Edit(source.span(start, parts.get(update + 1).at().start()), ""));
+    }
+    return edits.isEmpty()
+        ? Fix.show("install with `apk add --no-cache`")
+        : Fix.safe("install with `--no-cache`", edits);
+  }
+
+  /// The cleaning behind the last command of the manager, joined as the one before it is.
+  private static Fix cleaned(Left left) {
+    PackageCaches cache = left.cache();
+    String title = "empty it in the same RUN: `" + cache.cleaning() + "`";
+    Optional<RunParts> chain = RunParts.of(left.run()).filter(RunParts::shell);
+    if (chain.isEmpty()) {
+      return Fix.show(title);
+    }
+    List<RunParts.Part> parts = chain.get().parts();
+    int last = -1;
+    for (int i = 0; i < parts.size(); i++) {
+      List<String> words = parts.get(i).words();
+      boolean bare = !words.isEmpty() && cache.runs(words.subList(0, 1));
+      last = bare ? i : last;
+    }
+    if (last < 0 || left.filled().at().end() > parts.get(last).at().end()) {
+      return Fix.show(title);
+    }
+    Edit edit =
+        Edit.insert(
+            parts.get(last).at().source(),
+            parts.get(last).at().end(),
+            join(parts, last) + cache.cleaning());
+    return cache.codes().isEmpty() || cache == PackageCaches.YARN
+        ? Fix.unsafe(title, edit)
+        : Fix.safe(title, edit);
+  }
+
+  private static String join(List<RunParts.Part> parts, int last) {
+    if (last == 0) {
+      return " && ";
+    }
+    int from = parts.get(last - 1).at().end();
+    int to = parts.get(last).at().start();
+    String between = parts.get(last).at().source().text().substring(from, to);
+    return JOIN.matcher(between).matches() ? between : " && ";
+  }
+
+  /// A later RUN installs by the lists that this one fetched, or this one does not install at all.
+  private static boolean isNeeded(Checked checked, Built built, Left left) {
+    boolean installs = left.commands().stream().map(CacheLeft::texts).anyMatch(CacheFix::installs);
+    return !installs
+        || built.build().stages().stream()
+            .filter(s -> s.index() >= built.stage().index())
+            .flatMap(s -> checked.resolved().steps(built.build(), s).stream())
+            .filter(s -> s.instruction().at().start() > left.run().at().end())
+            .filter(s -> s.instruction() instanceof cpat.model.Instruction.Run)
+            .map(s -> ((cpat.model.Instruction.Run) s.instruction()).command().words())
+            .anyMatch(w -> installs(w) && !w.contains("update"));
+  }
+
+  private static boolean installs(List<String> words) {
+    return words.stream().anyMatch(w -> w.matches("(.*/)?(apt|apt-get|aptitude)"))
+        && words.stream().anyMatch(List.of("install", "build-dep")::contains);
+  }
+}
