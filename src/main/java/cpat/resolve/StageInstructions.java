@@ -53,6 +53,7 @@ final class StageInstructions {
     List<Value<String>> words = List.of();
     Optional<ResolvedImage> copied = Optional.empty();
     Value<String> workdir = image.workdir;
+    Value<String> account = image.user;
     Map<String, Value<String>> before = scope.arguments;
     Entries<String> visible = scope.visible();
     switch (instruction) {
@@ -115,6 +116,7 @@ final class StageInstructions {
             trigger,
             words,
             workdir,
+            account,
             before,
             visible,
             build.context(),

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One instruction of a build as it is carried out. `words` are its arguments with the variables
-/// put in (COPY, ADD: sources, then destination); `workdir`, `arguments` (the ARGs declared so far)
-/// and `visible` (every variable that has a value) hold before it; its files come from the folder
-/// `context`, or from the stage `copied`. `trigger` is true for what ONBUILD of a base brings in.
+/// put in (COPY, ADD: sources, then destination); `workdir`, `user` (empty: root), `arguments` (the
+/// ARGs declared so far) and `visible` (every variable that has a value) hold before it; its files
+/// come from the folder `context`, or from the stage `copied`. `trigger` is true for what ONBUILD
+/// of a base brings in.
 public record Step(
     Stage stage,
     Instruction instruction,
@@ -18,6 +19,7 @@ public record Step(
     boolean trigger,
     List<Value<String>> words,
     Value<String> workdir,
+    Value<String> user,
     Map<String, Value<String>> arguments,
     Entries<String> visible,
     String context,
