@@ -25,7 +25,8 @@ final class RuleDocs {
           "CKV", "checkov",
           "CIS-DI-", "dockle",
           "DKL-", "dockle",
-          "DF", "droast");
+          "DF", "droast",
+          "KICS ", "KICS");
 
   private RuleDocs() {}
 
@@ -102,8 +103,9 @@ final class RuleDocs {
 
   private static String tool(String code) {
     return TOOLS.entrySet().stream()
-        .filter(
-            t -> code.toUpperCase(Locale.ROOT).startsWith(t.getKey()) && code.matches(".*[0-9].*"))
+        .filter(t ->
+            code.toUpperCase(Locale.ROOT).startsWith(t.getKey())
+                && (t.getValue().equals("KICS") || code.matches(".*[0-9].*")))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(code.matches("([A-Z][a-z]+)+") ? "BuildKit" : "");

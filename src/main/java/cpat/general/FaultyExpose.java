@@ -27,7 +27,13 @@ final class FaultyExpose {
           WARNING,
           "EXPOSE of what is no port of a container: out of range, with a host's port, in capitals;"
               + " or of SSH",
-          List.of("DL3011", "ExposeProtoCasing", "ExposeInvalidFormat", "DS-0004", "DS-0008"),
+          List.of(
+              "DL3011",
+              "ExposeProtoCasing",
+              "ExposeInvalidFormat",
+              "DS-0004",
+              "DS-0008",
+              "KICS UNIX Ports Out Of Range"),
           FaultyExpose.class,
           FaultyExpose::find);
 
@@ -73,7 +79,7 @@ final class FaultyExpose {
                       + "` is no port: ports go from 0 to 65535, a range from the lower to the"
                       + " higher; the build fails")
               .level(ERROR)
-              .codes("DL3011", "DS-0008"));
+              .codes("DL3011", "DS-0008", "KICS UNIX Ports Out Of Range"));
       return hits.build();
     }
     if (!protocol.equals(small)) {

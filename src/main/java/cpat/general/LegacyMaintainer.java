@@ -29,7 +29,7 @@ final class LegacyMaintainer {
         Hit.at(
                 Keyword.of(statement),
                 "MAINTAINER is deprecated: who made the image is said by the label " + LABEL)
-            .codes("MaintainerDeprecated", "DL4000");
+            .codes("MaintainerDeprecated", "DL4000", "KICS MAINTAINER Instruction Being Used");
     boolean said =
         stage
             .all(Instruction.Label.class)

@@ -22,6 +22,7 @@ final class LegacySyntax {
               "LegacyKeyValueFormat",
               "MaintainerDeprecated",
               "DL4000",
+              "KICS MAINTAINER Instruction Being Used",
               "NoEmptyContinuation",
               "ConsistentInstructionCasing",
               "DL3061"),

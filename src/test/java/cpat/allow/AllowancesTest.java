@@ -25,7 +25,7 @@ class AllowancesTest {
           "found-word",
           Level.WARNING,
           "the word `bad` is there",
-          List.of("DL9999", "WordIsBad", "KICS"),
+          List.of("DL9999", "WordIsBad", "KICS Word Is Bad"),
           AllowancesTest.class,
           _ -> Stream.empty());
 

@@ -54,6 +54,17 @@ class RulesTest {
         refused("rules", "ad-instead-of-copy").contains("did you mean `add-instead-of-copy`?"));
   }
 
+  /// They stand in lists with commas and in tables with bars. KICS has no codes: queries have names.
+  @Test
+  void codesCanStandInLists() {
+    for (var rule : Catalog.RULES) {
+      for (String code : rule.codes()) {
+        assertTrue(code.matches("KICS [A-Za-z'-]+( [A-Za-z'-]+)*|[A-Za-z0-9_-]+"), code);
+      }
+    }
+    assertTrue(out("rules", "kics add instead of copy").contains("CS001"));
+  }
+
   @Test
   void forPrograms() {
     String json = out("rules", "cs001", "--format", "json");

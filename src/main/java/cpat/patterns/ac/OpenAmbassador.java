@@ -10,6 +10,7 @@ import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
 import cpat.source.Edit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ final class OpenAmbassador {
           "ambassador-on-all-interfaces",
           WARNING,
           "an ambassador's port is published to everybody who reaches the host",
+          List.of("KICS Container Traffic Not Bound To Host Interface"),
           OpenAmbassador.class,
           OpenAmbassador::find);
 

@@ -24,7 +24,8 @@ final class FileAsDestination {
           "file-as-destination",
           WARNING,
           "several sources are copied to what is not written as a folder",
-          List.of("DL3021", "DS-0011"),
+          List.of(
+              "DL3021", "DS-0011", "KICS Copy With More Than Two Arguments Not Ending With Slash"),
           FileAsDestination.class,
           FileAsDestination::find);
 

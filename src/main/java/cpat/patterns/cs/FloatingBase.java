@@ -26,7 +26,14 @@ final class FloatingBase {
           "floating-base",
           WARNING,
           "the base image is whatever the registry calls latest on the day of the build",
-          List.of("DL3006", "DL3007", "DS-0001", "CKV_DOCKER_7", "DKL-DI-0006"),
+          List.of(
+              "DL3006",
+              "DL3007",
+              "DS-0001",
+              "CKV_DOCKER_7",
+              "DKL-DI-0006",
+              "KICS Image Version Not Explicit",
+              "KICS Image Version Using 'latest'"),
           FloatingBase.class,
           FloatingBase::find);
 
@@ -92,8 +99,20 @@ final class FloatingBase {
                       + " version")
               .codes(
                   latest
-                      ? new String[] {"DL3007", "DS-0001", "CKV_DOCKER_7", "DKL-DI-0006"}
-                      : new String[] {"DL3006", "DS-0001", "CKV_DOCKER_7", "DKL-DI-0006"})
+                      ? new String[] {
+                        "DL3007",
+                        "DS-0001",
+                        "CKV_DOCKER_7",
+                        "DKL-DI-0006",
+                        "KICS Image Version Using 'latest'"
+                      }
+                      : new String[] {
+                        "DL3006",
+                        "DS-0001",
+                        "CKV_DOCKER_7",
+                        "DKL-DI-0006",
+                        "KICS Image Version Not Explicit"
+                      })
               .fix(pin));
     }
     return MOVING.contains(tag)

@@ -28,7 +28,12 @@ final class SocketMounted {
           "engine-socket",
           WARNING,
           "the engine's socket is given to a container, and with it the host",
-          List.of("KSV-0006", "CKV_K8S_27", "docker-sock"),
+          List.of(
+              "KSV-0006",
+              "CKV_K8S_27",
+              "docker-sock",
+              "KICS Docker Socket Mounted In Container",
+              "KICS Docker Daemon Socket is Exposed to Containers"),
           SocketMounted.class,
           SocketMounted::find);
 

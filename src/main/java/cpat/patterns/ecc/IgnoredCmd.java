@@ -18,7 +18,10 @@ final class IgnoredCmd {
           "cmd-behind-shell-entrypoint",
           WARNING,
           "ENTRYPOINT in shell form: CMD and the arguments of `docker run` are ignored",
-          List.of("JSONArgsRecommended", "DL3025"),
+          List.of(
+              "JSONArgsRecommended",
+              "DL3025",
+              "KICS Not Using JSON In CMD And ENTRYPOINT Arguments"),
           IgnoredCmd.class,
           c -> Pair.all(c).flatMap(IgnoredCmd::judge));
 

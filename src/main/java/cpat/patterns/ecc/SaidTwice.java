@@ -12,6 +12,7 @@ import cpat.rule.Checked;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,7 +31,9 @@ final class SaidTwice {
               "MultipleInstructionsDisallowed",
               "DS-0007",
               "DS-0016",
-              "DS-0023"),
+              "DS-0023",
+              "KICS Multiple CMD Instructions Listed",
+              "KICS Multiple ENTRYPOINT Instructions Listed"),
           SaidTwice.class,
           SaidTwice::find);
 
@@ -41,15 +44,27 @@ final class SaidTwice {
         .stages()
         .flatMap(b ->
             Stream.of(
-                    earlier(b.stage(), Cmd.class, "DL4003", "DS-0016"),
-                    earlier(b.stage(), Entrypoint.class, "DL4004", "DS-0007"),
+                    earlier(
+                        b.stage(),
+                        Cmd.class,
+                        "DL4003",
+                        "DS-0016",
+                        "KICS Multiple CMD Instructions Listed"),
+                    earlier(
+                        b.stage(),
+                        Entrypoint.class,
+                        "DL4004",
+                        "DS-0007",
+                        "KICS Multiple ENTRYPOINT Instructions Listed"),
                     earlier(b.stage(), Healthcheck.class, "DL3012", "DS-0023"))
                 .flatMap(s -> s));
   }
 
   private static <T extends Instruction> Stream<Hit> earlier(
-      Stage stage, Class<T> kind, String hadolint, String trivy) {
+      Stage stage, Class<T> kind, String... codes) {
     List<T> all = stage.all(kind).toList();
+    String[] every = Arrays.copyOf(codes, codes.length + 1);
+    every[codes.length] = "MultipleInstructionsDisallowed";
     return all.stream()
         .limit(Math.max(0, all.size() - 1))
         .map(one -> {
@@ -62,7 +77,7 @@ final class SaidTwice {
                       + " has no effect: the one in line "
                       + last.at().first().line()
                       + " takes its place")
-              .codes(hadolint, "MultipleInstructionsDisallowed", trivy)
+              .codes(every)
               .note(last.at(), "the " + keyword + " that counts")
               .fix(Fix.safe("delete it", Lines.remove(one.at())));
         });

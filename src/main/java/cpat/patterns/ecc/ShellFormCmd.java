@@ -21,7 +21,10 @@ final class ShellFormCmd {
           WARNING,
           "CMD in shell form behind a JSON ENTRYPOINT: the program gets `/bin/sh -c …` as"
               + " arguments",
-          List.of("DL3025", "JSONArgsRecommended"),
+          List.of(
+              "DL3025",
+              "JSONArgsRecommended",
+              "KICS Not Using JSON In CMD And ENTRYPOINT Arguments"),
           ShellFormCmd.class,
           c -> Pair.all(c).flatMap(ShellFormCmd::judge));
 

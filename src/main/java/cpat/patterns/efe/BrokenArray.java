@@ -25,7 +25,10 @@ final class BrokenArray {
           "broken-json-array",
           ERROR,
           "An array that is no JSON: it is taken for shell form, and the shell cannot run it",
-          List.of("JSONArgsRecommended", "DL3025"),
+          List.of(
+              "JSONArgsRecommended",
+              "DL3025",
+              "KICS Not Using JSON In CMD And ENTRYPOINT Arguments"),
           BrokenArray.class,
           c ->
               c.stages()

@@ -28,7 +28,10 @@ final class ShellFormCommand {
           "shell-form-entrypoint",
           WARNING,
           "ENTRYPOINT or CMD in shell form: a shell stands before the program",
-          List.of("DL3025", "JSONArgsRecommended"),
+          List.of(
+              "DL3025",
+              "JSONArgsRecommended",
+              "KICS Not Using JSON In CMD And ENTRYPOINT Arguments"),
           ShellFormCommand.class,
           ShellFormCommand::find);
 

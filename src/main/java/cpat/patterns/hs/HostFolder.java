@@ -25,7 +25,13 @@ final class HostFolder {
           "sensitive-host-folder",
           WARNING,
           "the host's root or one of its system folders is mounted",
-          List.of("KSV-0121", "sensitive-host-mounts", "DKL-DI-0002"),
+          List.of(
+              "KSV-0121",
+              "sensitive-host-mounts",
+              "DKL-DI-0002",
+              "KICS Volume Has Sensitive Host Directory",
+              "KICS Workload Mounting With Sensitive OS Directory",
+              "KICS Volume Mount with OS Directory Write Permissions"),
           HostFolder.class,
           HostFolder::find);
 

@@ -33,7 +33,12 @@ final class HostPower {
               "KSV-0120",
               "CKV_K8S_16",
               "CKV_K8S_25",
-              "CKV_K8S_39"),
+              "CKV_K8S_39",
+              "KICS Privileged Containers Enabled",
+              "KICS Container Is Privileged",
+              "KICS Containers With Added Capabilities",
+              "KICS Containers With Sys Admin Capabilities",
+              "KICS Default Seccomp Profile Disabled"),
           HostPower.class,
           HostPower::find);
 
@@ -77,7 +82,11 @@ final class HostPower {
                 container.subject()
                     + " is privileged: all capabilities, all devices, no seccomp; one mount and it"
                     + " is root on the host")
-            .codes("KSV-0017", "CKV_K8S_16")
+            .codes(
+                "KSV-0017",
+                "CKV_K8S_16",
+                "KICS Privileged Containers Enabled",
+                "KICS Container Is Privileged")
             .fix(Fix.show("name the capabilities and devices it needs (`cap_add`, `devices`)"));
     String image = container.image().toLowerCase(Locale.ROOT);
     // Docker in Docker does not start otherwise.
@@ -89,21 +98,25 @@ final class HostPower {
       case "ALL" ->
           Optional.of(
               Hit.at(setting.at(), who + " gets all capabilities: near to privileged")
-                  .codes("KSV-0022", "CKV_K8S_25")
+                  .codes("KSV-0022", "CKV_K8S_25", "KICS Containers With Added Capabilities")
                   .fix(Fix.show("name the capabilities it needs")));
       case "SYS_ADMIN" ->
           Optional.of(
               Hit.at(
                       setting.at(),
                       who + " gets SYS_ADMIN, which mounts file systems: most ways out begin there")
-                  .codes("KSV-0005", "CKV_K8S_39")
+                  .codes(
+                      "KSV-0005",
+                      "CKV_K8S_39",
+                      "KICS Containers With Added Capabilities",
+                      "KICS Containers With Sys Admin Capabilities")
                   .fix(Fix.show("look for a smaller capability or a device, as /dev/fuse")));
       case "SYS_MODULE" ->
           Optional.of(
               Hit.at(
                       setting.at(),
                       who + " gets SYS_MODULE: it can load code into the host's kernel")
-                  .codes("KSV-0120")
+                  .codes("KSV-0120", "KICS Containers With Added Capabilities")
                   .fix(Fix.show("load the module on the host")));
       default -> Optional.empty();
     };
@@ -115,8 +128,10 @@ final class HostPower {
       return Optional.empty();
     }
     String what = plain.startsWith("seccomp") ? "seccomp's filter of kernel calls" : "AppArmor";
-    return Optional.of(
+    Hit hit =
         Hit.at(setting.at(), who + " runs without " + what + ", which stops many ways out")
-            .fix(Fix.show("give a profile that allows the one call it needs")));
+            .fix(Fix.show("give a profile that allows the one call it needs"));
+    return Optional.of(
+        plain.startsWith("seccomp") ? hit.codes("KICS Default Seccomp Profile Disabled") : hit);
   }
 }

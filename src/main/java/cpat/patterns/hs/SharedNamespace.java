@@ -23,7 +23,18 @@ final class SharedNamespace {
           "host-namespace",
           WARNING,
           "a container lives in a namespace of the host",
-          List.of("KSV-0008", "KSV-0009", "KSV-0010", "CKV_K8S_17", "CKV_K8S_18", "CKV_K8S_19"),
+          List.of(
+              "KSV-0008",
+              "KSV-0009",
+              "KSV-0010",
+              "CKV_K8S_17",
+              "CKV_K8S_18",
+              "CKV_K8S_19",
+              "KICS Shared Host Network Namespace",
+              "KICS Host Namespace is Shared",
+              "KICS Shared Host PID Namespace",
+              "KICS Shared Host IPC Namespace",
+              "KICS Shared Host User Namespace"),
           SharedNamespace.class,
           SharedNamespace::find);
 
@@ -52,25 +63,35 @@ final class SharedNamespace {
                           + " uses the host's network: it sees its traffic and services on"
                           + " localhost")
                   .level(NOTE)
-                  .codes("KSV-0009", "CKV_K8S_19", "host-network");
+                  .codes(
+                      "KSV-0009",
+                      "CKV_K8S_19",
+                      "host-network",
+                      "KICS Shared Host Network Namespace");
           case PID ->
               Hit.at(
                       namespace.at(),
                       who + " sees every process of the host, and as root can signal it")
-                  .codes("KSV-0010", "CKV_K8S_17", "host-pid");
+                  .codes(
+                      "KSV-0010",
+                      "CKV_K8S_17",
+                      "host-pid",
+                      "KICS Host Namespace is Shared",
+                      "KICS Shared Host PID Namespace");
           case IPC ->
               Hit.at(
                       namespace.at(),
                       who + " shares the host's shared memory, which other programs trust")
-                  .codes("KSV-0008", "CKV_K8S_18", "host-ipc");
+                  .codes("KSV-0008", "CKV_K8S_18", "host-ipc", "KICS Shared Host IPC Namespace");
           case UTS ->
               Hit.at(namespace.at(), who + " has the host's name instead of its own").level(NOTE);
           case USER ->
               Hit.at(
-                  namespace.at(),
-                  who
-                      + " keeps the host's user ids: where the engine remaps them, it escapes"
-                      + " that");
+                      namespace.at(),
+                      who
+                          + " keeps the host's user ids: where the engine remaps them, it escapes"
+                          + " that")
+                  .codes("KICS Shared Host User Namespace");
           case CGROUP ->
               Hit.at(namespace.at(), who + " sees the host's control groups").level(NOTE);
         };

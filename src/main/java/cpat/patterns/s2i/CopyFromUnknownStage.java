@@ -25,13 +25,17 @@ import java.util.stream.Stream;
 
 /// S2I002: see the page of the same name.
 final class CopyFromUnknownStage {
+  private static final String SELF = "KICS COPY '--from' References Current FROM Alias";
+
+  private static final String UNKNOWN = "KICS COPY '--from' Without FROM Alias Defined Previously";
+
   static final Rule RULE =
       new Rule(
           "S2I002",
           "copy-from-unknown-stage",
           ERROR,
           "files are taken from a stage that is not there, comes later, is this one, or is empty",
-          List.of("DL3022", "DL3023", "DS-0006"),
+          List.of("DL3022", "DL3023", "DS-0006", SELF, UNKNOWN),
           CopyFromUnknownStage.class,
           CopyFromUnknownStage::find);
 
@@ -83,7 +87,8 @@ final class CopyFromUnknownStage {
                     + name
                     + "` comes later in the file: what it makes is not there yet, and the build"
                     + " fails");
-    return hit.codes(self ? new String[] {"DL3023", "DS-0006"} : new String[] {"DL3022"})
+    return hit.codes(
+            self ? new String[] {"DL3023", "DS-0006", SELF} : new String[] {"DL3022", UNKNOWN})
         .note(named.at(), "the stage")
         .fix(
             Fix.show(
@@ -106,7 +111,7 @@ final class CopyFromUnknownStage {
                     "stage `"
                         + named.name().map(Word::text).orElse(Integer.toString(named.index()))
                         + "` is FROM scratch and puts nothing into it: there is nothing to copy")
-                .codes("DL3022")
+                .codes("DL3022", UNKNOWN)
                 .note(named.at(), "the stage")
                 .fix(Fix.show("name the stage that has the files")))
         : Optional.empty();
@@ -126,7 +131,7 @@ final class CopyFromUnknownStage {
     if (name.chars().allMatch(Character::isDigit)) {
       return Optional.of(
           Hit.at(at, "there is no stage " + name + " in this file: they are counted from 0")
-              .codes("DL3022")
+              .codes("DL3022", UNKNOWN)
               .fix(Fix.show("name the stage: `FROM … AS name`")));
     }
     List<String> names =
@@ -147,7 +152,7 @@ final class CopyFromUnknownStage {
                     + meant.map(m -> "; is stage `" + m + "` meant?").orElse(""))
             .level(WARNING)
             .likely()
-            .codes("DL3022");
+            .codes("DL3022", UNKNOWN);
     return Optional.of(
         hit.fix(
             meant

@@ -25,7 +25,12 @@ final class PlatformInFrom {
           "platform-in-from",
           WARNING,
           "FROM --platform with a constant, or with the platform that is taken anyway",
-          List.of("DL3029", "DL3065", "FromPlatformFlagConstDisallowed", "RedundantTargetPlatform"),
+          List.of(
+              "DL3029",
+              "DL3065",
+              "FromPlatformFlagConstDisallowed",
+              "RedundantTargetPlatform",
+              "KICS Using Platform Flag with FROM Command"),
           PlatformInFrom.class,
           PlatformInFrom::find);
 
@@ -64,7 +69,8 @@ final class PlatformInFrom {
                     + flag.text()
                     + "` says what holds without it: FROM takes the image for the"
                     + " target platform")
-            .codes("RedundantTargetPlatform", "DL3065")
+            .codes(
+                "RedundantTargetPlatform", "DL3065", "KICS Using Platform Flag with FROM Command")
             .fix(Fix.safe("delete the flag", new Edit(withBlank(flag.at()), ""))));
   }
 
@@ -92,7 +98,10 @@ final class PlatformInFrom {
                     + platform
                     + "` whatever the build is for: on another machine it runs in emulation, and"
                     + " `--platform` of the build is not heard")
-            .codes("FromPlatformFlagConstDisallowed", "DL3029")
+            .codes(
+                "FromPlatformFlagConstDisallowed",
+                "DL3029",
+                "KICS Using Platform Flag with FROM Command")
             .fix(
                 Fix.show(
                     "name the platform where the image is built (`docker build --platform`,"

@@ -34,7 +34,8 @@ final class UnclearStageName {
               "StageNameCasing",
               "FromAsCasing",
               "DS-0012",
-              "CKV_DOCKER_11"),
+              "CKV_DOCKER_11",
+              "KICS Same Alias In Different Froms"),
           UnclearStageName.class,
           UnclearStageName::find);
 
@@ -146,7 +147,12 @@ final class UnclearStageName {
                                 + first.text()
                                 + "` too: from here on the name means this one, and nobody can"
                                 + " name the other")
-                        .codes("DuplicateStageName", "DL3024", "DS-0012", "CKV_DOCKER_11")
+                        .codes(
+                            "DuplicateStageName",
+                            "DL3024",
+                            "DS-0012",
+                            "CKV_DOCKER_11",
+                            "KICS Same Alias In Different Froms")
                         .note(first.at(), "the first of that name")
                         .fix(Fix.show("give one of the two another name"))));
   }

@@ -1,6 +1,5 @@
 package cpat.read.compose;
 
-import cpat.model.Namespace;
 import cpat.model.Run;
 import cpat.model.Word;
 import java.util.HashSet;
@@ -8,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Services that are named but not defined. Files that other files are laid over or under name
-/// services of those, so only a file that looks complete is checked.
+/// services of those, so only a file that looks complete is checked. Of services whose network,
+/// processes or volumes another takes part in a rule tells (SC001).
 record ComposeReferences(ComposeContext context, ComposeFile file) {
 
   static boolean complete(ComposeFile file, List<Run> runs) {
@@ -20,19 +20,14 @@ record ComposeReferences(ComposeContext context, ComposeFile file) {
     Set<String> names = new HashSet<>();
     runs.forEach(r -> names.add(r.name()));
     for (Run run : runs) {
-      run.dependsOn().forEach(d -> check(run, "depends on", d, names));
-      for (Namespace namespace : run.namespaces()) {
-        if (namespace instanceof Namespace.Joined joined && joined.service()) {
-          check(run, "shares a namespace of", joined.target(), names);
-        }
-      }
+      run.dependsOn().forEach(d -> check(run, d, names));
     }
   }
 
-  private void check(Run run, String how, Word name, Set<String> names) {
+  private void check(Run run, Word name, Set<String> names) {
     if (name.literal() && !names.contains(name.text())) {
       context.problem(
-          name.at(), run.name() + " " + how + " " + name.text() + ", which no service is called");
+          name.at(), run.name() + " depends on " + name.text() + ", which no service is called");
     }
   }
 }

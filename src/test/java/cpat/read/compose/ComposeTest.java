@@ -214,7 +214,6 @@ class ComposeTest {
             .endsWith(
                 """
                 ! dir/compose.yaml:4:18 a depends on b, which no service is called
-                ! dir/compose.yaml:5:27 a shares a namespace of c, which no service is called
                 """));
     assertFalse(read(file.replace("image: x", "user: x"), Map.of()).contains("!"));
     assertTrue(
