@@ -55,6 +55,8 @@ public final class Starters {
   /// True for a command that only opens a prompt: `bash`, `php -a`.
   public static boolean prompt(List<String> command) {
     boolean options = command.stream().skip(1).allMatch(w -> w.startsWith("-") && w.length() < 3);
-    return !command.isEmpty() && options && PROMPTS.contains(Wildcard.lastSegment(command.getFirst()));
+    return !command.isEmpty()
+        && options
+        && PROMPTS.contains(Wildcard.lastSegment(command.getFirst()));
   }
 }
