@@ -41,6 +41,16 @@ public final class YamlEdits {
         .flatMap(e -> remove(e.at()));
   }
 
+  /// Another name for a key of the mapping that is the value of an entry. Empty where the new one
+  /// is there already, and where the key is written elsewhere.
+  public static Optional<Edit> rename(Span entry, String key, String other) {
+    return mapping(entry)
+        .filter(m -> m.get(other).isEmpty())
+        .flatMap(m -> m.entry(key))
+        .filter(e -> entry.contains(e.at()))
+        .map(e -> new Edit(e.key().at(), other));
+  }
+
   /// Adds `key: value` to the mapping in which a value stands.
   public static Optional<Edit> beside(Span value, String key, String text) {
     return YamlPlace.of(value)

@@ -5,7 +5,7 @@ public final class Wildcard {
   private Wildcard() {}
 
   /// The last part of a path, trailing slashes aside.
-  static String lastSegment(String path) {
+  public static String lastSegment(String path) {
     int end = path.length();
     while (end > 1 && isSlash(path.charAt(end - 1))) {
       end--;

@@ -14,7 +14,8 @@ public final class Reactions {
           InnerPath.RULE,
           SocketAsUser.RULE,
           NoHome.RULE,
-          StartBeforeReady.RULE);
+          StartBeforeReady.RULE,
+          OverrideDropsCmd.RULE);
 
   private Reactions() {}
 }

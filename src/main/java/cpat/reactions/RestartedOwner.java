@@ -1,5 +1,6 @@
 package cpat.reactions;
 
+import static cpat.rule.Level.NOTE;
 import static cpat.rule.Level.WARNING;
 
 import cpat.edit.YamlEdits;
@@ -48,7 +49,7 @@ final class RestartedOwner {
     if (container.run().on("depends_on." + owner + ".restart")) {
       return Optional.empty();
     }
-    return Optional.of(
+    Hit hit =
         Hit.at(
                 joined.at(),
                 "when `"
@@ -61,7 +62,13 @@ final class RestartedOwner {
             .fix(
                 restart(container, owner)
                     .map(e -> Fix.unsafe("restart it together with `" + owner + "`", e))
-                    .orElse(Fix.show("write depends_on in its long form, with `restart: true`"))));
+                    .orElse(Fix.show("write depends_on in its long form, with `restart: true`")));
+    // There somebody sits before it, and makes all of it anew when something is wrong.
+    return Optional.of(development(container) ? hit.level(NOTE) : hit);
+  }
+
+  private static boolean development(Container container) {
+    return ("/" + container.run().at().source().path()).contains("/.devcontainer/");
   }
 
   private static Optional<Edit> restart(Container container, String owner) {

@@ -44,24 +44,27 @@ final class BuildResolver {
     if (known != null) {
       return known;
     }
-    Word written =
-        stage.from().arguments().isEmpty()
-            ? Word.literal("", stage.at())
-            : stage.from().arguments().getFirst();
-    Optional<Stage> earlier = Optional.empty();
-    ResolvedImage base;
-    Value<String> reference = arguments.from(written);
-    switch (reference) {
-      case Value.Known<String>(String name, _, _) -> {
-        earlier = earlier(name, stage);
-        base = base(name, written, earlier);
-      }
-      case Value.Unknown<String>(String settles, _) ->
-          base = BaseImage.unknown(written.text(), settles, From.at(written.at()));
-    }
-    ResolvedImage made = new StageRun(this, stage, base, earlier).image();
+    Optional<Stage> earlier =
+        arguments.from(written(stage)).known().flatMap(name -> earlier(name, stage));
+    ResolvedImage made = new StageRun(this, stage, below(stage), earlier).image();
     done.put(stage.index(), made);
     return made;
+  }
+
+  /// What a stage starts from, before its first instruction and without the triggers.
+  ResolvedImage below(Stage stage) {
+    Word written = written(stage);
+    return switch (arguments.from(written)) {
+      case Value.Known<String>(String name, _, _) -> base(name, written, earlier(name, stage));
+      case Value.Unknown<String>(String settles, _) ->
+          BaseImage.unknown(written.text(), settles, From.at(written.at()));
+    };
+  }
+
+  private static Word written(Stage stage) {
+    return stage.from().arguments().isEmpty()
+        ? Word.literal("", stage.at())
+        : stage.from().arguments().getFirst();
   }
 
   /// The stages that were needed so far, in the order of the file.

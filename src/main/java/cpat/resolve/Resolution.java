@@ -2,6 +2,7 @@ package cpat.resolve;
 
 import cpat.model.Base;
 import cpat.model.Build;
+import cpat.model.Command;
 import cpat.model.Container;
 import cpat.model.Image;
 import cpat.model.Link;
@@ -72,6 +73,17 @@ public final class Resolution {
   public Pid1 firstProcess(Build build, Stage stage) {
     Run run = Run.named(build.subject(stage), stage.at()).build();
     return answers.pid1(resolver.image(image(build, stage), run));
+  }
+
+  /// The same, if a command were given to it.
+  public Pid1 firstProcess(Build build, Stage stage, Command command) {
+    Run run = Run.named(build.subject(stage), stage.at()).build().with(command);
+    return answers.pid1(resolver.image(image(build, stage), run));
+  }
+
+  /// What a stage starts from: an image, or an earlier stage as it was left.
+  public ResolvedImage below(Build build, Stage stage) {
+    return resolver(build).below(stage);
   }
 
   /// The folder a build takes its files from, with its closing slash: that of the order to build

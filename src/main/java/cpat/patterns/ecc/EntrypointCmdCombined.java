@@ -29,7 +29,12 @@ public final class EntrypointCmdCombined {
           4,
           "ENTRYPOINT is the fixed part of the command, CMD its default arguments",
           EntrypointCmdCombined::find,
-          List.of(ShellFormCmd.RULE, IgnoredCmd.RULE, SaidTwice.RULE));
+          List.of(
+              ShellFormCmd.RULE,
+              IgnoredCmd.RULE,
+              SaidTwice.RULE,
+              DroppedCmd.RULE,
+              MisplacedWords.RULE));
 
   private EntrypointCmdCombined() {}
 

@@ -4,12 +4,12 @@ import static cpat.rule.Level.NOTE;
 import static cpat.rule.Level.WARNING;
 
 import cpat.edit.ExecForm;
+import cpat.facts.Starters;
 import cpat.model.Command;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// ECC001: see the page of the same name.
@@ -28,11 +28,6 @@ final class ShellFormCmd {
           ShellFormCmd.class,
           c -> Pair.all(c).flatMap(ShellFormCmd::judge));
 
-  /// They start the command they are given, a shell too.
-  private static final Set<String> STARTERS =
-      Set.of(
-          "tini", "tini-static", "dumb-init", "catatonit", "docker-init", "gosu", "su-exec", "env");
-
   private ShellFormCmd() {}
 
   private static Stream<Hit> judge(Pair pair) {
@@ -42,9 +37,7 @@ final class ShellFormCmd {
     }
     List<String> words = exec.words();
     String program = words.getFirst().substring(words.getFirst().lastIndexOf('/') + 1);
-    boolean starter =
-        STARTERS.contains(program) || program.endsWith(".sh") || program.contains("entrypoint");
-    if (starter) {
+    if (Starters.of(words)) {
       return ExecForm.hands(shell)
           ? Stream.empty()
           : Stream.of(
