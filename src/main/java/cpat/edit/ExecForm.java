@@ -34,6 +34,13 @@ public final class ExecForm {
           "chdir",
           "newgrp");
 
+  private static final java.util.regex.Pattern CONTINUED =
+      java.util.regex.Pattern.compile("\\\\[ \\t]*\\r?\\n");
+
+  /// A line that is nothing but a comment, or nothing, within a continued text.
+  private static final java.util.regex.Pattern COMMENT =
+      java.util.regex.Pattern.compile("(?<=[ \\n])[ \\t]*(?:#[^\\n]*)?\\r?\\n");
+
   /// What the engine starts without a shell's help; elsewhere a script without `#!` may lie.
   private static final Set<String> SYSTEM =
       Set.of("/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/");
@@ -47,52 +54,89 @@ public final class ExecForm {
   }
 
   private static Optional<List<String>> split(String text) {
-    List<String> words = new ArrayList<>();
+    List<Part> parts = parts(text);
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(parts.stream().map(Part::word).toList());
+  }
+
+  /// A word and where it stands in its text.
+  private record Part(String word, int start, int end) {}
+
+  /// All words of a text; none where one of them is more than a plain word.
+  private static List<Part> parts(String text) {
+    List<Part> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean open = false;
+    int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == ' ' || c == '\t') {
         if (open) {
-          words.add(word.toString());
+          words.add(new Part(word.toString(), start, i));
         }
         word.setLength(0);
         open = false;
         continue;
       }
+      start = open ? start : i;
       open = true;
       if (c == '\'' || c == '"') {
         int end = text.indexOf(c, i + 1);
         if (end < 0
             || !text.substring(i + 1, end).chars().noneMatch(q -> "$`\\\n\r".indexOf(q) >= 0)) {
-          return Optional.empty();
+          return List.of();
         }
         word.append(text, i + 1, end);
         i = end;
       } else if (plain(c)) {
         word.append(c);
       } else {
-        return Optional.empty();
+        return List.of();
       }
     }
     if (open) {
-      words.add(word.toString());
+      words.add(new Part(word.toString(), start, text.length()));
     }
-    return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    return words;
   }
 
-  /// The edit to a JSON array, where the text stands in the file as the shell would read it.
+  /// The edit to a JSON array. Of a text over several lines each word stays on its line.
   public static Optional<Edit> array(Command.Shell shell) {
-    return shell.at().text().strip().equals(shell.script().strip())
-        ? words(shell.script().strip()).map(w -> new Edit(shell.at(), JsonArray.of(w)))
-        : Optional.empty();
+    return words(shell.script().strip()).flatMap(w -> written(shell, w));
   }
 
   /// The edit to a JSON array of arguments: none of them is run, so the first may be any word.
   public static Optional<Edit> arguments(Command.Shell shell) {
-    return shell.at().text().strip().equals(shell.script().strip())
-        ? split(shell.script().strip()).map(w -> new Edit(shell.at(), JsonArray.of(w)))
-        : Optional.empty();
+    return split(shell.script().strip()).flatMap(w -> written(shell, w));
+  }
+
+  private static Optional<Edit> written(Command.Shell shell, List<String> words) {
+    String text = shell.at().text();
+    if (text.strip().equals(shell.script().strip())) {
+      return Optional.of(new Edit(shell.at(), JsonArray.of(words)));
+    }
+    // Line ends and comments between the words become blanks, so that each word keeps its place.
+    String flat = blank(COMMENT, blank(CONTINUED, text));
+    List<Part> parts = parts(flat);
+    if (!parts.stream().map(Part::word).toList().equals(words)) {
+      return Optional.empty();
+    }
+    StringBuilder out = new StringBuilder();
+    int first = parts.getFirst().start();
+    int last = parts.getLast().end();
+    int at = 0;
+    for (Part part : parts) {
+      out.append(text, at, part.start()).append(part.start() == first ? "[" : "");
+      out.append(JsonArray.string(part.word())).append(part.end() == last ? "]" : ",");
+      at = part.end();
+    }
+    out.append(text, at, text.length());
+    return Optional.of(new Edit(shell.at(), out.toString()));
+  }
+
+  private static String blank(java.util.regex.Pattern what, String text) {
+    return what.matcher(text).replaceAll(m -> " ".repeat(m.group().length()));
   }
 
   /// True when the engine starts these words as a shell does: a shell also runs a script without
@@ -108,9 +152,11 @@ public final class ExecForm {
   /// `exec ` before the last command of a text that is one command or a list of `&&`.
   public static Optional<Edit> exec(Command.Shell shell) {
     List<Invocation> all = shell.invocations();
-    String text = shell.at().text();
     boolean simple =
-        text.replace("&&", "")
+        shell
+            .script()
+            .strip()
+            .replace("&&", "")
             .replace("${", "")
             .chars()
             .noneMatch(c -> "()`;|&{#!<\n".indexOf(c) >= 0);
@@ -121,7 +167,7 @@ public final class ExecForm {
     if (!last.prefix().isEmpty() || last.words().isEmpty() || !last.after().isEmpty()) {
       return Optional.empty();
     }
-    String program = last.words().getFirst().raw();
+    String program = last.words().getFirst().text();
     boolean told = !program.startsWith("$") || program.contains("/");
     if (!told || own(last.words().getFirst().text()) || !shell.at().contains(last.at())) {
       return Optional.empty();
