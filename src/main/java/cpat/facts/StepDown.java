@@ -30,16 +30,22 @@ public final class StepDown {
           mysqld mariadbd iptables tcpdump snmpd udevd dbus-daemon avahi-daemon cupsd stunnel
           stunnel4 privoxy tor tinyproxy dhcpd kubelet gosu su-exec setpriv runuser su sudo chpst
           s6-setuidgid fixuid setuidgid dockerize-as chroot pivpn xrdp vncserver autossh inetd
-          xinetd tftpd in.tftpd
+          xinetd tftpd in.tftpd icecast murmur murmurd sockd mpd minidlnad pdnsd nullmailer-send
+          rsync collectd salt-master sniproxy h2o vnstatd ntopng kismet zeek bro suricata snort
           """);
 
   /// Commands in start scripts that change the user.
   private static final Pattern COMMANDS =
       Pattern.compile(
           "\\b(gosu|su-exec|setpriv|runuser|s6-setuidgid|setuidgid|chpst|fixuid|s6-overlay|supervisord|start-stop-daemon|sudo"
-              + " -[A-Za-z]*u|su -|setuser|userdel|chroot|my_init|PUID|usermod -u|crond?|sshd)\\b");
+              + " -[A-Za-z]*u|su -|setuser|userdel|chroot|my_init|PUID|usermod"
+              + " -u|crond?|sshd|dropbear|iptables|sysctl|modprobe|mknod|exportfs)\\b");
 
   private static final Pattern VERSION = Pattern.compile("[0-9.]+$");
+
+  private static final Set<String> INTERPRETERS =
+      Listing.words(
+          "node python python2 python3 php ruby irb perl lua julia jshell ghci iex erl R");
 
   /// What a container is started with to be entered, not to work.
   private static final Set<String> IDLE = Listing.words("sh bash ash dash zsh fish busybox");
@@ -65,12 +71,17 @@ public final class StepDown {
     return COMMANDS.matcher(commands).find();
   }
 
-  /// True for a shell to be entered, and for nothing that waits to be entered.
+  /// True for a shell or an interpreter to be entered, for what only waits to be entered, and for a
+  /// tool that asks for arguments.
   public static boolean idle(List<String> words) {
     String first = words.isEmpty() ? "" : Wildcard.lastSegment(words.getFirst());
     boolean options = words.stream().skip(1).allMatch(w -> w.matches("-[il]+|--login"));
     return first.isEmpty()
         || first.equals("true")
+        || (INTERPRETERS.contains(first)
+            && words.stream().skip(1).allMatch(w -> w.equals("-a") || w.equals("-i")))
+        || words.getLast().startsWith("--help")
+        || Set.of("-h", "--version", "help").contains(words.getLast())
         || (IDLE.contains(first) && options)
         || (first.equals("sleep") && words.size() == 2)
         || (first.equals("tail") && words.contains("/dev/null"));

@@ -4,6 +4,7 @@ import static cpat.rule.Level.WARNING;
 
 import cpat.edit.Lines;
 import cpat.facts.Accounts;
+import cpat.facts.BuildTools;
 import cpat.facts.StepDown;
 import cpat.model.Base;
 import cpat.model.Command;
@@ -26,11 +27,15 @@ import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A delivered stage whose program is started as root and keeps that.
 final class RootImage {
+  private static final Set<String> ADDED =
+      Set.of("cap_add", "cap-add", "devices", "device", "securityContext.capabilities.add");
+
   private final Checked checked;
   private final Built built;
   private final ResolvedImage image;
@@ -70,7 +75,8 @@ final class RootImage {
         && !path.contains("devcontainer")
         && built.stage().all(Instruction.OnBuild.class).findAny().isEmpty()
         && (own || said.isPresent())
-        && !(own && StepDown.idle(words()))
+        && !(own && (StepDown.idle(words()) || BuildTools.builds(words())))
+        && !(own && StepDown.idle(own().toList().getLast().words()))
         && checked.uses("DYT").noneMatch(u -> here(u.at()));
   }
 
@@ -137,10 +143,11 @@ final class RootImage {
     return !steps.isEmpty() && steps.getLast().stage().at().equals(built.stage().at());
   }
 
-  /// Privileged, in the host's namespaces, or with one of its sockets.
+  /// Privileged, with more capabilities, in the host's namespaces, or with one of its sockets.
   static boolean mighty(Container container) {
     return container.run().on("privileged")
         || container.run().on("securityContext.privileged")
+        || container.run().settings().stream().anyMatch(s -> ADDED.contains(s.name()))
         || container.run().namespaces().stream().anyMatch(Namespace.Host.class::isInstance)
         || container
             .run()
