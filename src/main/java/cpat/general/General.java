@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The rules of this room, in the order of their ids.
 public final class General {
-  public static final List<Rule> RULES = List.of(FaultyExpose.RULE, LegacySyntax.RULE);
+  public static final List<Rule> RULES =
+      List.of(RunsAsRoot.RULE, FaultyExpose.RULE, LegacySyntax.RULE);
 
   private General() {}
 }

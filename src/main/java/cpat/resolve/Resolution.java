@@ -59,6 +59,11 @@ public final class Resolution {
     return resolver(build).resolve(stage);
   }
 
+  /// An image by its name: built here, or known from elsewhere.
+  public ResolvedImage image(Word reference) {
+    return resolver.image(reference);
+  }
+
   /// What a container will be.
   public Effective container(Container container) {
     return resolver.container(container);
