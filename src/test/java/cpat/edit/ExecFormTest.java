@@ -172,6 +172,7 @@ class ExecFormTest {
   }
 
   /// The words of each text as `sh` hands them to a program: one line each, an empty line between.
+  @SuppressWarnings("OrphanedFormatString") // it is the shell's
   private static List<List<String>> shell(List<String> texts) throws Exception {
     StringBuilder script = new StringBuilder("p() { for w; do printf '<%s>\\n' \"$w\"; done; }\n");
     texts.forEach(t -> script.append("p ").append(t).append("\necho\n"));
