@@ -63,7 +63,7 @@ final class StartBeforeReady {
             first.at(),
             container.subject()
                 + " starts as soon as "
-                + first.text()
+                + database.run().name()
                 + " runs; "
                 + image(checked, database)
                 + " then still takes seconds until it answers");
@@ -78,7 +78,7 @@ final class StartBeforeReady {
                 .orElseGet(() ->
                     Fix.show(
                         "give "
-                            + first.text()
+                            + database.run().name()
                             + " a healthcheck, and wait for it with condition:"
                             + " service_healthy"))));
   }
@@ -87,7 +87,12 @@ final class StartBeforeReady {
   private static Map<Word, Container> slow(Checked checked, Container container) {
     Map<Word, Container> slow = new LinkedHashMap<>();
     Run run = container.run();
+    Optional<String> network =
+        run.setting("network").or(() -> run.setting("network_mode")).map(Word::text);
     for (Word name : run.dependsOn()) {
+      if (network.filter(n -> n.equals("service:" + name.text())).isPresent()) {
+        continue; // the order is for the network, which is there at once
+      }
       Optional<Word> condition = run.setting("depends_on." + name.text() + ".condition");
       boolean started = condition.map(c -> c.text().equals("service_started")).orElse(true);
       boolean listed =
