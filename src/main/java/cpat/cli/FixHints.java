@@ -1,11 +1,23 @@
 package cpat.cli;
 
 import cpat.report.FixText;
+import cpat.report.Words;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What `cpat fix` says beside its result: what became of the findings, what to do next.
 final class FixHints {
+  private static final List<String> CHOOSING =
+      List.of(
+          "unsafe",
+          "include",
+          "exclude",
+          "max-size",
+          "image-config",
+          "engine",
+          "context",
+          "config");
+
   private FixHints() {}
 
   static void print(
@@ -54,9 +66,18 @@ final class FixHints {
     return lines;
   }
 
+  /// The line that was given, as far as it says which fixes of which files.
   private static String line(Arguments arguments) {
-    return arguments.words().isEmpty()
-        ? "cpat fix"
-        : "cpat fix " + String.join(" ", arguments.words());
+    List<String> words = new ArrayList<>(List.of("cpat", "fix"));
+    words.addAll(arguments.words());
+    for (String option : CHOOSING) {
+      for (String value : arguments.all(option)) {
+        words.add("--" + option);
+        if (!value.isEmpty()) {
+          words.add(value);
+        }
+      }
+    }
+    return Words.shown(words);
   }
 }

@@ -273,6 +273,15 @@ class FixTest {
         cpat("fix", "--color", "always").out().contains("\u001b[32m+COPY a b /c/\u001b[0m\n"));
   }
 
+  @Test
+  void theNextLineChoosesTheSame() throws Exception {
+    file("Dockerfile", "FROM debian:12\nADD a b /c/\nWORKDIR /x\nCOPY a ./b\n");
+    Programs.Outcome outcome = cpat("fix", "CS", "--unsafe", "--exclude", "x y/**", ".");
+    assertTrue(
+        outcome.err().contains("Next:  cpat fix CS . --unsafe --exclude 'x y/**' -w "),
+        outcome::err);
+  }
+
   /// Only an image that was named, by a file or an engine, has a digest to pin to.
   @Test
   void pinsToWhatIsHere() throws Exception {
