@@ -75,19 +75,19 @@ public enum PackageCaches {
 
   private final String what;
   private final String folder;
-  private final Set<String> programs;
-  private final Set<String> fillers;
+  private final String programs;
+  private final String fillers;
   private final String cleaning;
-  private final List<String> codes;
+  private final String codes;
 
   PackageCaches(
       String what, String folder, String programs, String fillers, String cleaning, String codes) {
     this.what = what;
     this.folder = folder;
-    this.programs = Set.of(programs.split(" "));
-    this.fillers = Set.of(fillers.split(" "));
+    this.programs = programs;
+    this.fillers = fillers;
     this.cleaning = cleaning;
-    this.codes = codes.isEmpty() ? List.of() : List.of(codes.split(" "));
+    this.codes = codes;
   }
 
   /// In the words of a message: what stays.
@@ -102,13 +102,17 @@ public enum PackageCaches {
 
   /// The codes of other tools that ask for it to be emptied.
   public List<String> codes() {
-    return codes;
+    return codes.isEmpty() ? List.of() : List.of(codes.split(" "));
+  }
+
+  private static boolean in(String words, String word) {
+    return (" " + words + " ").contains(" " + word + " ");
   }
 
   /// True for a command of this manager.
   public boolean runs(List<String> written) {
     List<String> words = Words.plain(written);
-    return !words.isEmpty() && programs.contains(words.getFirst());
+    return !words.isEmpty() && in(programs, words.getFirst());
   }
 
   /// The word of a command that makes it fill the cache; empty for a command that does not.
@@ -122,13 +126,13 @@ public enum PackageCaches {
       return words.size() == 1 || !words.contains("--version") ? "yarn" : "";
     }
     Stream<String> verbs = this == APK || this == APT ? plain.stream().limit(1) : plain.stream();
-    return verbs.filter(fillers::contains).findFirst().orElse("");
+    return verbs.filter(v -> in(fillers, v)).findFirst().orElse("");
   }
 
   /// An option by which nothing is kept, or is kept elsewhere, or nothing is done.
   private boolean without(String word) {
     return switch (this) {
-      case APK -> Set.of("--no-cache", "--cache-dir", "--help").contains(word);
+      case APK -> Set.of("--no-cache", "--no-network", "--cache-dir", "--help").contains(word);
       case PIP ->
           word.equals("--no-cache-dir") || word.startsWith("--cache-dir") || word.equals("--help");
       case NPM -> word.startsWith("--cache") || Set.of("--help", "run", "exec").contains(word);

@@ -85,7 +85,7 @@ public final class Fixer {
     withdrawn.add(new Fixed.Withdrawn(choice, reason));
   }
 
-  /// The fixes of a round. One that overlaps another waits for the next.
+  /// The fixes of a round. One that meets another waits for the next.
   private List<Choice> choose(Map<String, Source> texts, Checkup checkup) {
     List<Choice> batch = new ArrayList<>();
     Map<String, List<Edit>> taken = new HashMap<>();
@@ -110,7 +110,7 @@ public final class Fixer {
 
   private static boolean free(Edit edit, Map<String, List<Edit>> taken) {
     return taken.getOrDefault(edit.at().source().path(), List.of()).stream()
-        .allMatch(t -> Choice.same(t, edit) || !t.overlaps(edit));
+        .allMatch(t -> Choice.same(t, edit) || !t.meets(edit));
   }
 
   /// An edit must be of the text that the file has now, and of a file that may be written.

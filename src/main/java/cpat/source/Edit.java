@@ -17,6 +17,17 @@ public record Edit(Span at, String text) {
     return touching || (at.start() < other.at.end() && other.at.start() < at.end());
   }
 
+  /// True also where one puts something in at the border of what the other replaces: alone each is
+  /// right, together what was put in may stand in the wrong place.
+  public boolean meets(Edit other) {
+    boolean inserting = at.start() == at.end() || other.at.start() == other.at.end();
+    return overlaps(other)
+        || (inserting
+            && at.source().path().equals(other.at.source().path())
+            && at.start() <= other.at.end()
+            && other.at.start() <= at.end());
+  }
+
   /// The text of a source with edits of it made; none of them may overlap another.
   static String applied(String text, List<Edit> edits) {
     StringBuilder out = new StringBuilder();

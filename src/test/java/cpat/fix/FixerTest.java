@@ -44,6 +44,22 @@ class FixerTest {
     assertTrue(fixed.stable());
   }
 
+  /// What is put in behind `a` belongs behind what `a` becomes: that is a round of its own.
+  @Test
+  void aBorderIsNotSharedInARound() {
+    Toys toys =
+        new Toys()
+            .file("f", "a")
+            .word("T001", "a", h -> safe(h, "b c"))
+            .word(
+                "T002",
+                "a",
+                h -> h.fix(Fix.safe("end", Edit.insert(h.at().source(), h.at().end(), "!"))));
+    Fixed fixed = toys.fix(Safety.SAFE);
+    assertEquals(1, fixed.made().size());
+    assertEquals("b c", toys.texts(fixed).get("f"));
+  }
+
   @Test
   void onlyWhatIsAllowedAndTheFirstOfIt() {
     Toys toys =

@@ -126,9 +126,18 @@ final class CacheLeft {
         || run.command().words().stream().anyMatch(w -> w.startsWith(name + "="));
   }
 
+  /// `apt-get update && ./install.sh`: the script may install by the lists and empty them.
+  private static boolean handsOn(Left left) {
+    return left.cache() == PackageCaches.APT
+        && left.commands().stream()
+            .filter(c -> c.at().start() > left.filled().at().start())
+            .anyMatch(c ->
+                c.words().stream().limit(2).anyMatch(w -> w.text().matches("\\.?/.*|.*\\.sh")));
+  }
+
   private static Hit hit(Checked checked, Built built, Left left) {
-    String command = left.filled().at().text().strip();
-    String shown = command.contains("\n") ? left.filled().name() : command;
+    String shown =
+        left.filled().at().text().lines().findFirst().orElse("").replaceFirst("[\\s\\\\]+$", "");
     Hit hit =
         Hit.at(
                 left.filled().at(),
@@ -146,7 +155,7 @@ final class CacheLeft {
             && left.step().visible().find("PIP_NO_CACHE_DIR").isPresent()
             && !(checked.resolved().root(built.build(), built.stage()) instanceof Base.Image base
                 && !base.repository().contains("/"));
-    Hit sure = unsure ? hit.likely() : hit;
+    Hit sure = handsOn(left) ? hit.possible() : unsure ? hit.likely() : hit;
     return (SMALL.contains(left.cache()) ? sure.level(NOTE) : sure)
         .fix(CacheFix.of(checked, built, left));
   }
