@@ -69,7 +69,8 @@ public enum PackageCaches {
       "DL3060");
 
   private static final Set<String> LOOKING_UP =
-      Set.of("install", "build-dep", "upgrade", "dist-upgrade", "full-upgrade", "source", "download");
+      Set.of(
+          "install", "build-dep", "upgrade", "dist-upgrade", "full-upgrade", "source", "download");
 
   private static final Set<PackageCaches> RED_HAT = Set.of(DNF, YUM, MICRODNF);
 

@@ -79,8 +79,7 @@ record Chain(Run run, List<Link> links) {
       Link link = links.get(i);
       if (link.at().contains(place) && (link.last() || link.alone())) {
         String sign = link.last() && !(link.alone() && stops(i)) ? "&&" : ";";
-        return Optional.of(
-            Edit.insert(place.source(), link.at().end(), joint(i, sign) + command));
+        return Optional.of(Edit.insert(place.source(), link.at().end(), joint(i, sign) + command));
       }
     }
     return Optional.empty();
@@ -91,8 +90,8 @@ record Chain(Run run, List<Link> links) {
     return links.subList(0, i).stream().anyMatch(l -> l.at().text().matches("set -[a-z]*e.*"));
   }
 
-  /// Puts a command before all others; nothing where they are more than one `&&` chain, since
-  /// `set -e` in them would not count for it.
+  /// Puts a command before all others; nothing where they are more than one `&&` chain, since `set
+  /// -e` in them would not count for it.
   Optional<Edit> first(String command) {
     Link first = links.getFirst();
     if (!links.stream().allMatch(l -> l.item() == 0 && l.last())) {
@@ -100,9 +99,7 @@ record Chain(Run run, List<Link> links) {
     }
     return Optional.of(
         Edit.insert(
-            first.at().source(),
-            first.at().start(),
-            command + between(0, 1, "&&").orElse(" && ")));
+            first.at().source(), first.at().start(), command + between(0, 1, "&&").orElse(" && ")));
   }
 
   /// What stands between two commands here: as between this one and its neighbours, if that is on
@@ -138,7 +135,10 @@ record Chain(Run run, List<Link> links) {
 
   private String gap(int left, int right) {
     int start = links.get(left).at().end();
-    return run.at().source().text().substring(start, Math.max(start, links.get(right).at().start()));
+    return run.at()
+        .source()
+        .text()
+        .substring(start, Math.max(start, links.get(right).at().start()));
   }
 
   /// What stands before the first word of the line on which a place ends.

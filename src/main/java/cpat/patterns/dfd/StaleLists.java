@@ -28,7 +28,8 @@ final class StaleLists {
           "DFD005",
           "update-in-own-layer",
           WARNING,
-          "`apt-get update` in another RUN than the install: the cache keeps the lists while they age",
+          "`apt-get update` in another RUN than the install: the cache keeps the lists while they"
+              + " age",
           List.of("DS-0017", "CKV_DOCKER_5", "CIS-DI-0007", "DF028"),
           StaleLists.class,
           StaleLists::find);
@@ -51,7 +52,7 @@ final class StaleLists {
       if (!(step.instruction() instanceof Run run)) {
         continue;
       }
-      Lists lists = Lists.of(run, now.isPresent());
+      Seen lists = Seen.of(run, now.isPresent());
       if (lists.stale()) {
         now.orElseThrow().users().add(run);
       }
@@ -72,8 +73,8 @@ final class StaleLists {
 
   /// What a RUN does with the lists: fetches them (`bare`: and installs nothing), installs by those
   /// that were there before it, leaves none behind.
-  private record Lists(Optional<Invocation> update, boolean bare, boolean stale, boolean gone) {
-    static Lists of(Run run, boolean there) {
+  private record Seen(Optional<Invocation> update, boolean bare, boolean stale, boolean gone) {
+    static Seen of(Run run, boolean there) {
       Optional<Invocation> update = Optional.empty();
       boolean installs = Scripts.in(run);
       boolean stale = false;
@@ -96,8 +97,8 @@ final class StaleLists {
         }
       }
       return mounted
-          ? new Lists(Optional.empty(), false, false, false)
-          : new Lists(update, update.isPresent() && !installs, stale, gone);
+          ? new Seen(Optional.empty(), false, false, false)
+          : new Seen(update, update.isPresent() && !installs, stale, gone);
     }
   }
 
@@ -119,7 +120,7 @@ final class StaleLists {
     }
     boolean others =
         Scripts.behind(checked, built, update.run()).stream()
-            .anyMatch(r -> Scripts.in(r) || Lists.of(r, true).stale());
+            .anyMatch(r -> Scripts.in(r) || Seen.of(r, true).stale());
     if (!update.bare() || others || installsByName(checked, built, update)) {
       return Optional.empty();
     }
@@ -178,7 +179,8 @@ final class StaleLists {
   /// The update goes into the RUN behind it, or each RUN gets its own.
   private static Fix merge(Checked checked, Built built, Update update) {
     Fix shown =
-        Fix.show("write `" + update.command().name() + " update &&` before the install, in its RUN");
+        Fix.show(
+            "write `" + update.command().name() + " update &&` before the install, in its RUN");
     Optional<String> text = alone(update.run()).filter(_ -> update.bare());
     Run user = update.users().getFirst();
     if (text.isEmpty()
