@@ -68,6 +68,10 @@ public enum PackageCaches {
       "yarn cache clean",
       "DL3060");
 
+  private static final Set<String> LOOKING_UP =
+      Set.of(
+          "install", "build-dep", "upgrade", "dist-upgrade", "full-upgrade", "source", "download");
+
   private static final Set<PackageCaches> RED_HAT = Set.of(DNF, YUM, MICRODNF);
 
   private final String what;
@@ -196,5 +200,23 @@ public enum PackageCaches {
 
   private static String trimmed(String path) {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  /// True for an apt command that looks packages up in the lists; a file by its path needs none.
+  public static boolean installsByLists(List<String> written) {
+    List<String> words = Words.plain(written);
+    if (!APT.runs(words)) {
+      return false;
+    }
+    List<String> plain = words.stream().skip(1).filter(w -> !w.startsWith("-")).toList();
+    int verb = 0;
+    while (verb < plain.size() && !LOOKING_UP.contains(plain.get(verb))) {
+      verb++;
+    }
+    List<String> packages = plain.subList(Math.min(verb + 1, plain.size()), plain.size());
+    boolean files =
+        !packages.isEmpty()
+            && packages.stream().allMatch(p -> p.endsWith(".deb") || p.startsWith("./"));
+    return verb < plain.size() && !files;
   }
 }

@@ -12,14 +12,10 @@ import cpat.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// How to keep what was downloaded out of a layer: an option of the manager, or one more command in
 /// the same `&&` chain.
 final class CacheFix {
-  /// What joins two commands, and no comment between them.
-  private static final Pattern JOIN = Pattern.compile("[ \t\r\n\\\\]*&&[ \t\r\n\\\\]*");
-
   private CacheFix() {}
 
   static Fix of(Checked checked, Built built, Left left) {
@@ -29,8 +25,9 @@ final class CacheFix {
       case APT ->
           isNeeded(checked, built, left)
               ? Fix.show("install in the RUN that updates, and remove the lists behind it")
-              : cleaned(left);
-      case DNF, YUM, MICRODNF, ZYPPER, NPM, YARN -> cleaned(left);
+              : cleaned(left, !Scripts.later(checked, built, left.run()));
+      case DNF, YUM, MICRODNF, ZYPPER -> cleaned(left, true);
+      case NPM, YARN -> cleaned(left, false);
     };
   }
 
@@ -84,42 +81,20 @@ final class CacheFix {
         : Fix.safe("install with `--no-cache`", edits);
   }
 
-  /// The cleaning behind the last command of the manager, joined as the one before it is.
-  private static Fix cleaned(Left left) {
+  /// The cleaning behind the last command of the manager, joined as its neighbours are.
+  private static Fix cleaned(Left left, boolean safe) {
     PackageCaches cache = left.cache();
     String title = "empty it in the same RUN: `" + cache.cleaning() + "`";
-    Optional<RunParts> chain = RunParts.of(left.run()).filter(RunParts::shell);
-    if (chain.isEmpty()) {
-      return Fix.show(title);
-    }
-    List<RunParts.Part> parts = chain.get().parts();
-    int last = -1;
-    for (int i = 0; i < parts.size(); i++) {
-      List<String> words = parts.get(i).words();
-      boolean bare = !words.isEmpty() && cache.runs(words.subList(0, 1));
-      last = bare ? i : last;
-    }
-    if (last < 0 || left.filled().at().end() > parts.get(last).at().end()) {
-      return Fix.show(title);
-    }
-    Edit edit =
-        Edit.insert(
-            parts.get(last).at().source(),
-            parts.get(last).at().end(),
-            join(parts, last) + cache.cleaning());
-    return cache.codes().isEmpty() || cache == PackageCaches.YARN
-        ? Fix.unsafe(title, edit)
-        : Fix.safe(title, edit);
-  }
-
-  private static String join(List<RunParts.Part> parts, int last) {
-    if (last == 0) {
-      return " && ";
-    }
-    int from = parts.get(last - 1).at().end();
-    int to = parts.get(last).at().start();
-    String between = parts.get(last).at().source().text().substring(from, to);
-    return JOIN.matcher(between).matches() ? between : " && ";
+    Optional<Invocation> last =
+        left.commands().stream()
+            .filter(c -> cache.runs(CacheLeft.texts(c)))
+            .reduce((_, c) -> c)
+            .filter(c -> c.prefix().isEmpty() && c.frame().definition().isEmpty());
+    Optional<Edit> edit =
+        last.flatMap(c -> Chain.of(left.run()).flatMap(r -> r.behind(c.at(), cache.cleaning())));
+    return edit.isEmpty()
+        ? Fix.show(title)
+        : safe ? Fix.safe(title, edit.get()) : Fix.unsafe(title, edit.get());
   }
 
   /// A later RUN installs by the lists that this one fetched, or this one does not install at all.

@@ -23,7 +23,7 @@ public final class DependenciesFirst {
           2,
           "the dependency list is copied and installed before the other sources",
           DependenciesFirst::find,
-          List.of(LateInstall.RULE, CacheLeft.RULE));
+          List.of(LateInstall.RULE, LooseInstall.RULE, CacheLeft.RULE, StaleLists.RULE));
 
   private DependenciesFirst() {}
 

@@ -85,7 +85,7 @@ record RunParts(Run run, List<Part> parts) {
   }
 
   /// Without the blanks and the continued line end behind it.
-  private static Span stripped(Span at) {
+  static Span stripped(Span at) {
     String text = at.text().stripTrailing();
     while (text.endsWith("\\") && isLineEnd(at, text.length())) {
       text = text.substring(0, text.length() - 1).stripTrailing();
