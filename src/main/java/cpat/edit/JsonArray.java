@@ -1,6 +1,9 @@
 package cpat.edit;
 
+import cpat.source.Excerpt;
+import cpat.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /// Words as the JSON array of an exec form.
 public final class JsonArray {
@@ -8,6 +11,33 @@ public final class JsonArray {
 
   public static String of(List<String> words) {
     return "[" + String.join(", ", words.stream().map(JsonArray::string).toList()) + "]";
+  }
+
+  /// The text of a JSON string, each character with its place in the file; nothing where it has
+  /// escapes that are told by number.
+  public static Optional<Excerpt> text(Span string) {
+    String raw = string.text();
+    if (raw.length() < 2 || !raw.startsWith("\"") || !raw.endsWith("\"")) {
+      return Optional.empty();
+    }
+    Excerpt.Builder out = new Excerpt.Builder(string.source());
+    for (int i = 1; i < raw.length() - 1; i++) {
+      int at = string.start() + i;
+      if (raw.charAt(i) != '\\') {
+        out.append(at, at + 1);
+        continue;
+      }
+      i++;
+      switch (raw.charAt(i)) {
+        case '"', '\\', '/' -> out.append(raw.substring(i, i + 1), at);
+        case 'n' -> out.append("\n", at);
+        case 't' -> out.append("\t", at);
+        default -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(out.build());
   }
 
   /// A text as a JSON string, quotes included.

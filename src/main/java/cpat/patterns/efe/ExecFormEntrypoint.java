@@ -25,7 +25,7 @@ public final class ExecFormEntrypoint {
           5,
           "ENTRYPOINT is a JSON array, so that the program itself is PID 1",
           ExecFormEntrypoint::find,
-          List.of(ShellFormCommand.RULE, BrokenArray.RULE));
+          List.of(ShellFormCommand.RULE, BrokenArray.RULE, ShellWithoutExec.RULE));
 
   private ExecFormEntrypoint() {}
 

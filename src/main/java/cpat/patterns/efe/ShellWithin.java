@@ -50,6 +50,21 @@ final class ShellWithin {
     return Optional.empty();
   }
 
+  /// The text that such a shell of POSIX's kind reads.
+  static Optional<Word> script(List<Word> argv) {
+    return of(argv)
+        .filter(s -> SHELLS.stream().anyMatch(n -> s.matches("(?s)(.*[ /])?" + n + " .*")))
+        .flatMap(_ -> {
+          int shell = 0;
+          while (!SHELLS.contains(program(argv.get(shell).text()))) {
+            shell++;
+          }
+          return flag(argv, shell + 1, "c");
+        })
+        .filter(f -> f + 1 < argv.size())
+        .map(f -> argv.get(f + 1));
+  }
+
   /// The index of the flag that is followed by text: `-c`, `-lc`, `/C`, `-Command`; empty when a
   /// script comes first.
   private static Optional<Integer> flag(List<Word> argv, int from, String wanted) {
