@@ -9,12 +9,14 @@ public final class Reactions {
       List.of(
           StaleVolume.RULE,
           TriggersBeforeSystemPackages.RULE,
+          NotFirstProcess.RULE,
           RestartedOwner.RULE,
           HostNetworkNames.RULE,
           InnerPath.RULE,
           SocketAsUser.RULE,
           NoHome.RULE,
           StartBeforeReady.RULE,
+          InitBeforeShell.RULE,
           OverrideDropsCmd.RULE);
 
   private Reactions() {}
