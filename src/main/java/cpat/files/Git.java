@@ -15,7 +15,8 @@ public final class Git {
   private final Path folder;
 
   public Git(Path folder) {
-    this.folder = folder;
+    // The folder we stand in has the empty name, and a process cannot start in that.
+    this.folder = folder.toAbsolutePath();
   }
 
   /// What git says, as text; its own message where it fails.
