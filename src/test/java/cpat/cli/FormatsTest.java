@@ -104,7 +104,6 @@ class FormatsTest {
       holds(scan("github", folder), "file=app/Dockerfile,");
     }
     holds(scan("github", "-C", root.resolve("app").toString()), "file=Dockerfile,");
-    holds(scan("github", root.resolve("app").toString()), "file=Dockerfile,");
     holds(scan("jsonl", "app"), "\"path\":\"Dockerfile\"");
   }
 
@@ -131,5 +130,18 @@ class FormatsTest {
       assertFalse(scan(format, "--color", "always", "app").out().contains("\u001b"), format);
     }
     assertTrue(scan("text", "--color", "always", "app").out().contains("\u001b[33mwarning[CS001]"));
+  }
+
+  @Test
+  void aWholePathLeadsToTheRepositorysPaths() {
+    String app = root.resolve("app").toString();
+    holds(scan("github", app), "file=app/Dockerfile,");
+  }
+
+  @Test
+  void bracketsOfNamesDoNotEndLinks() throws Exception {
+    Files.createDirectories(root.resolve("p)("));
+    Files.copy(root.resolve("app/Dockerfile"), root.resolve("p)(/Dockerfile"));
+    holds(scan("markdown", "p)("), "](p%29%28/Dockerfile#L2)");
   }
 }
