@@ -144,4 +144,18 @@ class FormatsTest {
     Files.copy(root.resolve("app/Dockerfile"), root.resolve("p)(/Dockerfile"));
     holds(scan("markdown", "p)("), "](p%29%28/Dockerfile#L2)");
   }
+
+  @Test
+  void caretsStandUnderWideCharacters() throws Exception {
+    Files.writeString(
+        root.resolve("app/Dockerfile"),
+        "FROM debian:12\nWORKDIR /x\nENTRYPOINT echo \u202E x\nUSER 1000\n");
+    String out = scan("text", "app/Dockerfile").out();
+    assertTrue(out.contains("3 | ENTRYPOINT echo \uFFFD x\n"), out);
+    Files.writeString(
+        root.resolve("app/run.sh"), "echo 日本; docker run -v /var/run/docker.sock:/s a\n");
+    String line = "1 | echo 日本; docker run -v /var/run/docker.sock:/s a\n";
+    String carets = "  | " + " ".repeat(22) + "^".repeat(26) + "\n";
+    holds(scan("text", "app/run.sh"), line + carets);
+  }
 }
