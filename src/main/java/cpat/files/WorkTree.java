@@ -78,7 +78,7 @@ public record WorkTree(Path root) {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("GIT_LITERAL_PATHSPECS", "1");
     builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-    builder.environment().keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE"));
+    builder.environment().keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"));
     Process git;
     try {
       git = builder.start();
