@@ -50,7 +50,10 @@ public record Allowances(List<Finding> told, List<Silenced> silenced, List<Probl
 
   private static Optional<String> useless(Allowance allowance, Set<String> known, Set<String> ran) {
     List<String> names = allowance.names().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
-    Optional<String> unknown = names.stream().filter(n -> !known.contains(n)).findFirst();
+    Optional<String> unknown =
+        allowance.names().stream()
+            .filter(n -> !known.contains(n.toLowerCase(Locale.ROOT)))
+            .findFirst();
     if (unknown.isPresent()) {
       return Optional.of("no rule is called `" + unknown.get() + "`; `cpat rules` lists all");
     }

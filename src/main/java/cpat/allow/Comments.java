@@ -23,7 +23,7 @@ final class Comments {
   private static final Pattern HADOLINT =
       Pattern.compile("^\\s*#\\s*hadolint\\s+(global\\s+)?ignore\\s*=\\s*([A-Z0-9, ]+)");
   private static final Pattern BUILDKIT =
-      Pattern.compile("^\\s*#\\s*check\\s*=\\s*(?:[a-z]+=[^;]*;)*skip=([A-Za-z, ]+)");
+      Pattern.compile("^\\s*#\\s*(?i:check)\\s*=(?:[^;]*;)*?\\s*skip\\s*=([A-Za-z, ]+)");
   private static final Pattern KICS =
       Pattern.compile("^\\s*#\\s*kics-scan\\s+(ignore-line|ignore-block|ignore)\\s*$");
 
@@ -44,8 +44,7 @@ final class Comments {
         text.contains("cpat:")
             || text.contains("hadolint")
             || text.contains("kics-scan")
-            || text.contains("check=")
-            || text.contains("check =");
+            || text.contains("skip");
     if (any) {
       for (int line = 1; line <= source.lines(); line++) {
         read(line);
@@ -65,7 +64,7 @@ final class Comments {
     } else if (hadolint.find()) {
       Span over = hadolint.group(1) == null ? next(line) : source.whole();
       add(Dialect.HADOLINT, names(hadolint.group(2)), "", line, hadolint, over);
-    } else if (buildkit.find()) {
+    } else if (buildkit.find() && !inside(line)) {
       add(Dialect.BUILDKIT, names(buildkit.group(1)), "", line, buildkit, source.whole());
     } else if (kics.find()) {
       Span over =
@@ -122,6 +121,15 @@ final class Comments {
     int start = line(line).start() + match.start();
     int end = line(line).start() + match.end();
     return source.span(start, Math.min(end, line(line).end()));
+  }
+
+  /// BuildKit reads directives above the first instruction only.
+  private boolean inside(int line) {
+    return builds.stream()
+        .filter(b -> !b.statements().isEmpty())
+        .anyMatch(b ->
+            b.statements().getFirst().at().first().line() < line
+                && line <= b.statements().getLast().at().last().line());
   }
 
   private static List<String> names(String text) {

@@ -37,7 +37,7 @@ public final class SettingsFile {
   }
 
   private Settings read() {
-    TomlParseResult file = Toml.parse(source.text());
+    TomlParseResult file = Toml.parse(source.text().replaceFirst("^\uFEFF", " "));
     if (file.hasErrors()) {
       for (TomlParseError error : file.errors()) {
         String message = Optional.ofNullable(error.getMessage()).orElse("no TOML");
@@ -50,6 +50,9 @@ public final class SettingsFile {
     List<Paths> paths = new ArrayList<>();
     for (TomlTable table : tables(file, "paths")) {
       unknown(table, Set.of("match", "rules"));
+      if (!table.contains(List.of("match"))) {
+        problem(file, "paths", "[[paths]] without `match` speaks of no file");
+      }
       paths.add(new Paths(words(table, "match"), rules(table)));
     }
     return new Settings(

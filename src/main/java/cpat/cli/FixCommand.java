@@ -175,11 +175,6 @@ final class FixCommand implements Command {
 
   /// What leads from where we stand to where the paths begin: a diff is applied from here.
   private static String prefix(List<String> paths, Console console) throws UsageException {
-    if (!prefixed(paths, console)) {
-      return "";
-    }
-    Path path = Path.of(paths.getFirst()).normalize();
-    String prefix = path.toString().replace('\\', '/');
-    return prefix.isEmpty() || path.isAbsolute() || prefix.startsWith("..") ? "" : prefix + "/";
+    return prefixed(paths, console) ? Roots.prefix(paths.getFirst(), console) : "";
   }
 }

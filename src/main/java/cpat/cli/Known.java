@@ -4,6 +4,7 @@ import cpat.allow.Baseline;
 import cpat.allow.Changed;
 import cpat.files.ChangedLines;
 import cpat.files.Load;
+import cpat.files.WorkTree;
 import cpat.model.Problem;
 import cpat.report.JsonWriter;
 import cpat.report.Told;
@@ -58,10 +59,19 @@ final class Known {
     }
     String root = report.roots().size() == 1 ? report.roots().getFirst() : "";
     Path folder = console.resolve(root.equals("-") ? "" : root);
-    Path start = Files.isDirectory(folder) ? folder : console.resolve("");
+    Path start =
+        (Files.isDirectory(folder) ? folder : console.resolve("")).toAbsolutePath().normalize();
+    // Files may lie anywhere in the repository, wherever we stand.
+    Path asked =
+        Files.isDirectory(folder)
+            ? start
+            : WorkTree.around(start.resolve(folder).normalize()).map(WorkTree::root).orElse(start);
     Changed lines;
     try {
-      lines = new Changed(ChangedLines.since(start, revision.get()));
+      lines =
+          new Changed(
+              ChangedLines.since(asked, revision.get()),
+              path -> name(asked.relativize(start.resolve(path).normalize())));
     } catch (IOException e) {
       throw new UsageException("--changed-since " + revision.get() + ": " + e.getMessage());
     }
@@ -71,19 +81,35 @@ final class Known {
     return report.telling(told, quieter(report.quiet(), old, uses));
   }
 
+  private static String name(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
   /// Writes what is told now as the baseline.
   int update(Report report) throws UsageException, IOException {
     String name =
         arguments
             .value("baseline")
             .orElseThrow(() -> new UsageException("--update-baseline needs --baseline FILE"));
+    if (report.read() == 0 && !report.problems().isEmpty()) {
+      throw new IOException(
+          "nothing could be read ("
+              + report.problems().getFirst().message()
+              + "): "
+              + name
+              + " stays as it is");
+    }
     Told told = Told.of(report);
     Baseline baseline = Baseline.of(told.findings(), told.misapplied());
     JsonWriter json = new JsonWriter(true);
     json.beginObject().member("schema", Baseline.SCHEMA).name("findings").beginObject();
     baseline.known().forEach((print, count) -> json.member(print, (long) count));
-    Files.writeString(
-        console.resolve(name), json.endObject().endObject().nextDocument().toString());
+    try {
+      Files.writeString(
+          console.resolve(name), json.endObject().endObject().nextDocument().toString());
+    } catch (IOException e) {
+      throw new IOException("--baseline " + name + ": " + Load.reason(e), e);
+    }
     int count = told.findings().size() + told.misapplied().size();
     console.hint("cpat: " + name + " holds " + count + (count == 1 ? " finding" : " findings"));
     return Exit.DONE;

@@ -31,6 +31,18 @@ final class Roots {
     return slashed;
   }
 
+  /// What leads from where we stand to the folder that paths begin at: empty, or with `/` at its
+  /// end.
+  static String prefix(String folder, Console console) {
+    Path path = Path.of(folder).normalize();
+    Path here = console.directory().toAbsolutePath().normalize();
+    if (path.isAbsolute() && path.startsWith(here)) {
+      path = here.relativize(path);
+    }
+    String prefix = path.toString().replace('\\', '/');
+    return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+  }
+
   static String near(Path missing) throws IOException {
     Path parent = Optional.ofNullable(missing.getParent()).orElse(Path.of("."));
     Path name = missing.getFileName();

@@ -15,7 +15,6 @@ import cpat.rule.Level;
 import cpat.rule.Report;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,8 +110,7 @@ final class ScanCommand implements Command {
   private static String prefix(Report report, Console console) throws UsageException {
     String root = report.roots().size() == 1 ? report.roots().getFirst() : ".";
     boolean folder = !root.equals("-") && Files.isDirectory(console.resolve(root));
-    String clean = Path.of(folder ? root : "").normalize().toString().replace('\\', '/');
-    return clean.isEmpty() || Path.of(clean).isAbsolute() ? "" : clean + "/";
+    return Roots.prefix(folder ? root : "", console);
   }
 
   private static Report scan(Scanning scanning, Arguments arguments)

@@ -178,9 +178,18 @@ final class Scanning {
     one(entry.path(), prefix + entry.relative(), false, lookup);
   }
 
+  /// Links lead to one file, which may be written once only.
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file.toAbsolutePath().normalize();
+    }
+  }
+
   /// A file that several roots reach is read once, as the first of them calls it.
   private void one(Path file, String name, boolean named, Lookup lookup) {
-    if (!met.add(file.toAbsolutePath().normalize())) {
+    if (!met.add(real(file))) {
       return;
     }
     files++;

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of a folder's files that differ from a revision, files git does not know yet included.
 public final class ChangedLines {
-  private static final Pattern HUNK = Pattern.compile("^@@ -\\S+ \\+(\\d+)(?:,(\\d+))? @@.*");
+  private static final Pattern HUNK =
+      Pattern.compile("^@@ -\\d+(?:,(\\d+))? \\+(\\d+)(?:,(\\d+))? @@.*", Pattern.DOTALL);
   private static final int ALL = 1 << 24;
 
   private ChangedLines() {}
@@ -28,6 +30,7 @@ public final class ChangedLines {
         git.ask(
             "diff",
             "--unified=0",
+            "--inter-hunk-context=0",
             "--no-color",
             "--no-ext-diff",
             "--no-textconv",
@@ -68,17 +71,28 @@ public final class ChangedLines {
 
   static void read(String diff, Map<String, BitSet> changed) {
     BitSet lines = new BitSet();
-    for (String line : diff.lines().toList()) {
+    // So many lines of a hunk are still to come: what they hold is no header, whatever it looks
+    // like.
+    int inside = 0;
+    for (String line : diff.split("\n", -1)) {
       Matcher hunk = HUNK.matcher(line);
-      if (line.startsWith("+++ ")) {
+      if (inside > 0) {
+        inside -= line.startsWith("+") || line.startsWith("-") ? 1 : 0;
+      } else if (line.startsWith("+++ ")) {
         lines = changed.computeIfAbsent(name(line.substring(4)), _ -> new BitSet());
       } else if (hunk.matches()) {
-        int first = Integer.parseInt(hunk.group(1));
-        int count = hunk.group(2) == null ? 1 : Integer.parseInt(hunk.group(2));
+        int first = Integer.parseInt(hunk.group(2));
+        int count = count(hunk.group(3));
+        inside = count(hunk.group(1)) + count;
         // Where lines only went, those around the gap count as touched.
         lines.set(Math.max(1, first), first + (count == 0 ? 2 : count));
       }
     }
+  }
+
+  /// A hunk of one line does not say so.
+  private static int count(@Nullable String group) {
+    return group == null ? 1 : Integer.parseInt(group);
   }
 
   /// Without `b/`; names with quotes or control characters are written as C strings.

@@ -15,7 +15,8 @@ public final class Git {
   private final Path folder;
 
   public Git(Path folder) {
-    this.folder = folder;
+    // The folder we stand in has the empty name, and a process cannot start in that.
+    this.folder = folder.toAbsolutePath();
   }
 
   /// What git says, as text; its own message where it fails.
@@ -34,6 +35,11 @@ public final class Git {
     line.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().put("LC_ALL", "C.UTF-8");
+    // In a hook they speak of the hook's folder, not of this one.
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"));
     builder.environment().put("GIT_TERMINAL_PROMPT", "0");
     builder.redirectError(ProcessBuilder.Redirect.PIPE);
     Process process;

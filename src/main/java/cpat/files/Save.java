@@ -90,7 +90,9 @@ public final class Save {
     Path target = exists ? change.file().toRealPath() : change.file().toAbsolutePath();
     Optional<Path> temporary = Optional.empty();
     if (change.after().isPresent()) {
-      String name = "." + target.getFileName() + ".cpat-" + ProcessHandle.current().pid();
+      // In containers process ids come again; what a killed run left must not be in the way.
+      String run = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+      String name = "." + target.getFileName() + ".cpat-" + run;
       temporary = Optional.of(target.resolveSibling(name));
       ready.add(new Ready(change, target, temporary));
       Files.write(

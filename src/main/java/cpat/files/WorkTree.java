@@ -17,7 +17,7 @@ public record WorkTree(Path root) {
   private static final int AT_ONCE = 200;
 
   /// The work tree that a file or folder lies in.
-  static Optional<WorkTree> around(Path path) {
+  public static Optional<WorkTree> around(Path path) {
     for (Path at = path.toAbsolutePath(); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
         return Optional.of(new WorkTree(at));
@@ -71,12 +71,14 @@ public record WorkTree(Path root) {
     // The configuration of a repository may name a program to run; none is wanted here.
     line.addAll(List.of("git", "-c", "core.fsmonitor=false", "-C", root.toString()));
     line.addAll(List.of("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all"));
+    // What git ignores it does not hold either.
+    line.add("--ignored");
     line.add("--");
     line.addAll(names);
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("GIT_LITERAL_PATHSPECS", "1");
     builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-    builder.environment().keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE"));
+    builder.environment().keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"));
     Process git;
     try {
       git = builder.start();

@@ -125,7 +125,12 @@ public final class MarkdownReport {
   private static String link(Ci.Entry entry) {
     int line = entry.at().first().line();
     String shown = inline(entry.path() + ":" + line).replace("[", "\\[").replace("]", "\\]");
-    return "[" + shown + "](" + Sarif.uri(entry.path()) + "#L" + line + ")";
+    return "[" + shown + "](" + target(entry.path()) + "#L" + line + ")";
+  }
+
+  /// A bracket would end the link.
+  private static String target(String path) {
+    return Sarif.uri(path).replace("(", "%28").replace(")", "%29");
   }
 
   private static String patterns(Report report) {

@@ -160,7 +160,7 @@ class AllowancesTest {
   void anUnknownNameIsTold() {
     String text = "FROM debian:12\n# cpat: allow TST01 -- once\nRUN echo bad\n";
     assertEquals(List.of(3), told("Dockerfile", text));
-    assertTrue(problems("Dockerfile", text).getFirst().contains("no rule is called `tst01`"));
+    assertTrue(problems("Dockerfile", text).getFirst().contains("no rule is called `TST01`"));
   }
 
   @Test

@@ -92,7 +92,7 @@ class BaselineTest {
   void changedLines() {
     BitSet lines = new BitSet();
     lines.set(2);
-    Changed changed = new Changed(Map.of("Dockerfile", lines));
+    Changed changed = new Changed(Map.of("Dockerfile", lines), name -> name);
     assertEquals(
         List.of(2), lines(findings("bad\nbad\nbad\n").stream().filter(changed::touches).toList()));
   }
@@ -101,7 +101,7 @@ class BaselineTest {
   void aNoteOnAChangedLineCounts() {
     BitSet lines = new BitSet();
     lines.set(3);
-    Changed changed = new Changed(Map.of("Dockerfile", lines));
+    Changed changed = new Changed(Map.of("Dockerfile", lines), name -> name);
     Finding first = findings("bad\n\nwhy\n").getFirst();
     Source source = first.at().source();
     assertTrue(!changed.touches(first));

@@ -304,4 +304,33 @@ class FixTest {
         cpat("scan", "--image-config", "busybox=image.json", "--engine", "none");
     assertTrue(other.err().contains("not used here"), other::toString);
   }
+
+  /// Else a diff could be applied to another file of the same name.
+  @Test
+  void aWholePathLeadsWhereItLeads() throws Exception {
+    file("sub/Dockerfile", BAD);
+    String sub = root.resolve("sub").toString();
+    assertEquals(DIFF.formatted("sub/Dockerfile"), cpat("fix", sub).out());
+    String above = cpat("-C", "sub", "fix", "..").out();
+    assertTrue(above.startsWith(DIFF.formatted("../Dockerfile")), above);
+  }
+
+  @Test
+  void aFileAndALinkToItAreOne() throws Exception {
+    Files.createSymbolicLink(root.resolve("Dockerfile.link"), Path.of("Dockerfile"));
+    Programs.Outcome outcome = cpat("fix", "-w", "Dockerfile", "Dockerfile.link");
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals(GOOD, text("Dockerfile"));
+  }
+
+  @Test
+  void whatGitIgnoresIsNotHeldByIt() throws Exception {
+    file(".gitignore", "out/\n");
+    repository();
+    file("out/Dockerfile", BAD);
+    assertEquals(6, cpat("fix", "-w", "out/Dockerfile").code());
+    assertEquals(BAD, text("out/Dockerfile"));
+    assertEquals(0, cpat("fix", "-w", "--allow-dirty", "out/Dockerfile").code());
+    assertEquals(GOOD, text("out/Dockerfile"));
+  }
 }

@@ -104,7 +104,6 @@ class FormatsTest {
       holds(scan("github", folder), "file=app/Dockerfile,");
     }
     holds(scan("github", "-C", root.resolve("app").toString()), "file=Dockerfile,");
-    holds(scan("github", root.resolve("app").toString()), "file=Dockerfile,");
     holds(scan("jsonl", "app"), "\"path\":\"Dockerfile\"");
   }
 
@@ -131,5 +130,32 @@ class FormatsTest {
       assertFalse(scan(format, "--color", "always", "app").out().contains("\u001b"), format);
     }
     assertTrue(scan("text", "--color", "always", "app").out().contains("\u001b[33mwarning[CS001]"));
+  }
+
+  @Test
+  void aWholePathLeadsToTheRepositorysPaths() {
+    String app = root.resolve("app").toString();
+    holds(scan("github", app), "file=app/Dockerfile,");
+  }
+
+  @Test
+  void bracketsOfNamesDoNotEndLinks() throws Exception {
+    Files.createDirectories(root.resolve("p)("));
+    Files.copy(root.resolve("app/Dockerfile"), root.resolve("p)(/Dockerfile"));
+    holds(scan("markdown", "p)("), "](p%29%28/Dockerfile#L2)");
+  }
+
+  @Test
+  void caretsStandUnderWideCharacters() throws Exception {
+    Files.writeString(
+        root.resolve("app/Dockerfile"),
+        "FROM debian:12\nWORKDIR /x\nENTRYPOINT echo \u202E x\nUSER 1000\n");
+    String out = scan("text", "app/Dockerfile").out();
+    assertTrue(out.contains("3 | ENTRYPOINT echo \uFFFD x\n"), out);
+    Files.writeString(
+        root.resolve("app/run.sh"), "echo 日本; docker run -v /var/run/docker.sock:/s a\n");
+    String line = "1 | echo 日本; docker run -v /var/run/docker.sock:/s a\n";
+    String carets = "  | " + " ".repeat(22) + "^".repeat(26) + "\n";
+    holds(scan("text", "app/run.sh"), line + carets);
   }
 }

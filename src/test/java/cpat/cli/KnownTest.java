@@ -115,4 +115,63 @@ class KnownTest {
     assertFalse(out.contains("Dockerfile:2:1"), out);
     assertEquals(2, cpat("scan", "--changed-since", "nowhere").code());
   }
+
+  private void repository() throws Exception {
+    new Git(root).ask("init", "-q", "-b", "main");
+    file("Dockerfile", BAD);
+    file("sub/Dockerfile", BAD);
+    new Git(root).ask("add", ".");
+    new Git(root).ask("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "x");
+    file("Dockerfile", BAD.replace("app.py", "main.py"));
+  }
+
+  @Test
+  void changedLinesOfFilesHoweverTheyAreNamed() throws Exception {
+    repository();
+    assertTrue(tells("scan", "--changed-since", "HEAD", "Dockerfile"));
+    assertTrue(tells("scan", "--changed-since", "HEAD", "sub", "Dockerfile"));
+    assertFalse(tells("scan", "--changed-since", "HEAD", "sub/Dockerfile"));
+    String whole = root.resolve("Dockerfile").toString();
+    assertTrue(tells("scan", "--changed-since", "HEAD", whole));
+    assertTrue(tells("-C", "sub", "scan", "--changed-since", "HEAD", "../Dockerfile"));
+    assertTrue(tells("scan", "--changed-since", "HEAD", "sub/../Dockerfile"));
+  }
+
+  @Test
+  void aBaselineIsNotEmptiedByFilesThatCannotBeRead() throws Exception {
+    file("Dockerfile", BAD);
+    cpat("scan", "--baseline", "b.json", "--update-baseline");
+    file("Dockerfile", "\0");
+    Programs.Outcome again = cpat("scan", "--baseline", "b.json", "--update-baseline");
+    assertEquals(3, again.code());
+    assertTrue(again.err().contains("b.json stays as it is"), again.err());
+    assertTrue(Files.readString(root.resolve("b.json")).contains("CS001"));
+    file("Dockerfile", BAD);
+    String told = cpat("scan", "--baseline", "no/b.json", "--update-baseline").err();
+    assertTrue(told.contains("no such"), told);
+  }
+
+  @Test
+  void directivesForBuildKit() throws Exception {
+    String entry = "FROM debian:12.1\nENTRYPOINT sleep 9\n";
+    file("Dockerfile", "# check = error=true ; skip = FromAsCasing, JSONArgsRecommended\n" + entry);
+    assertFalse(cpat("scan").out().contains("[EFE001]"));
+    file("Dockerfile", entry.replace("ENTRY", "# check=skip=JSONArgsRecommended\nENTRY"));
+    assertTrue(cpat("scan").out().contains("[EFE001]"), "BuildKit takes no directive there");
+  }
+
+  @Test
+  void settingsWithAByteOrderMarkAndPathsWithoutFiles() throws Exception {
+    file("Dockerfile", BAD);
+    file(".cpat.toml", "\uFEFF[rules]\nCS001 = \"off\"\n");
+    assertFalse(tells("scan"));
+    file(".cpat.toml", "[[paths]]\nrules = {CS001 = \"off\"}\n");
+    assertTrue(cpat("scan").out().contains("[[paths]] without `match`"));
+  }
+
+  @Test
+  void anUnknownNameIsToldAsItIsWritten() throws Exception {
+    file("Dockerfile", "# cpat: allow-file CS01 -- x\n" + BAD);
+    assertTrue(cpat("scan").out().contains("no rule is called `CS01`"));
+  }
 }

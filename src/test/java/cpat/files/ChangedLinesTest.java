@@ -103,4 +103,19 @@ class ChangedLinesTest {
     since("HEAD");
     assertEquals(List.of(), Files.exists(mark) ? List.of("ran") : List.of());
   }
+
+  @Test
+  void linesThatLookLikeHeadersAreLines() throws Exception {
+    Files.writeString(folder.resolve("a"), "1\n2\n3\n4\n++ b/other\n5\r@@ -0,0 +1,9 @@\n");
+    assertEquals("{a={5, 6}}", since("HEAD").toString());
+  }
+
+  @Test
+  void theUsersSettingsOfDiffDoNotCount() throws Exception {
+    git("config", "diff.interHunkContext", "9");
+    git("config", "diff.noprefix", "true");
+    git("config", "color.ui", "always");
+    Files.writeString(folder.resolve("a"), "one\n2\n3\nfour\n");
+    assertEquals("{a={1, 4}}", since("HEAD").toString());
+  }
 }
