@@ -93,7 +93,7 @@ class FixLawsTest {
     }
   }
 
-  private static CaseFiles folder(Path folder) throws Exception {
+  static CaseFiles folder(Path folder) throws Exception {
     Map<String, String> texts = new LinkedHashMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -212,7 +212,7 @@ class FixLawsTest {
     return texts;
   }
 
-  private static Fixed fix(CaseFiles project, Set<Safety> allowed) {
+  static Fixed fix(CaseFiles project, Set<Safety> allowed) {
     Desk desk = new Desk(project);
     return Fixer.fix(desk, desk.check(Map.of()), allowed, _ -> true);
   }
