@@ -32,7 +32,7 @@ final class BuildKit implements AutoCloseable {
       Pattern.compile("(?:^|: )(\\S+): failed to resolve source metadata");
   private static final int MOST_IMAGES = 20;
 
-  /// What it says of the instruction that reaches from one line to another.
+  /// What it says of the lines of an instruction.
   record Warning(String code, int first, int last, String detail) {}
 
   /// All warnings, and why it does not build (empty: it does).
@@ -132,13 +132,16 @@ final class BuildKit implements AutoCloseable {
     }
     List<Warning> warnings = new ArrayList<>();
     for (Node one : root.get().at("warnings").map(Node::elements).orElse(List.of())) {
-      Optional<Node> range =
-          one.at("location", "ranges").flatMap(r -> r.elements().stream().findFirst());
-      int first = range.map(r -> Integer.parseInt(r.text("start", "line"))).orElse(0);
-      int last = range.map(r -> Integer.parseInt(r.text("end", "line"))).orElse(0);
+      List<Node> ranges = one.at("location", "ranges").map(Node::elements).orElse(List.of());
+      int first = ranges.stream().mapToInt(r -> line(r, "start")).min().orElse(0);
+      int last = ranges.stream().mapToInt(r -> line(r, "end")).max().orElse(0);
       warnings.add(new Warning(one.text("ruleName"), first, last, one.text("detail")));
     }
     return new Answer(warnings, root.get().text("buildError", "message"));
+  }
+
+  private static int line(Node range, String end) {
+    return Integer.parseInt(range.text(end, "line"));
   }
 
   /// A client of the engine, with nothing of the machine's own settings.

@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Where BuildKit and cpat say different things on purpose: a paragraph for each with the code and
-/// who says it, what it is said of, and why.
+/// Where BuildKit and cpat say different things on purpose. A paragraph for each: the code, who alone
+/// says it, and the rule without that code which speaks there if one does; what the line must
+/// contain; why.
 record BuildKitDifferences(List<Listed> all) {
   private static final Path TABLE = Path.of("src/test/oracle/buildkit.txt");
 
-  /// `said` is found in the instruction, `around` in the file up to it.
-  record Listed(String code, String who, Pattern said, String why) {}
+  record Listed(String code, String who, String rule, Pattern said, String why) {}
 
   static BuildKitDifferences read() throws IOException {
     List<Listed> all = new ArrayList<>();
@@ -25,15 +26,17 @@ record BuildKitDifferences(List<Listed> all) {
       if (!lines.isEmpty()) {
         String[] head = lines.getFirst().split(" ");
         String why = String.join(" ", lines.subList(2, lines.size())).replaceAll(" +", " ").strip();
-        all.add(new Listed(head[0], head[1], Pattern.compile(lines.get(1).strip()), why));
+        all.add(new Listed(head[0], head[1], head.length > 2 ? head[2] : "", Pattern.compile(lines.get(1).strip()), why));
       }
     }
     return new BuildKitDifferences(all);
   }
 
-  Optional<Listed> of(String code, String who, String instruction) {
+  /// `rules` are ours that speak on that line.
+  Optional<Listed> of(String code, String who, String line, Set<String> rules) {
     return all.stream()
-        .filter(l -> l.code.equals(code) && l.who.equals(who) && l.said.matcher(instruction).find())
+        .filter(l -> l.code.equals(code) && l.who.equals(who) && l.said.matcher(line).find())
+        .filter(l -> l.rule.isEmpty() || rules.contains(l.rule))
         .findFirst();
   }
 

@@ -66,9 +66,10 @@ class BuildKitOracleEngineTest {
       List<String> outside,
       String refusal) {}
 
-  private record Difference(String subject, String code, String who, int line, String said) {
+  private record Difference(
+      String subject, String code, String who, int line, String said, Set<String> rules) {
     String tell() {
-      return subject + ":" + line + " " + code + " only " + who + " says of: " + said;
+      return subject + ":" + line + " " + code + " only " + who + " says of: " + said + " " + rules;
     }
   }
 
@@ -88,7 +89,7 @@ class BuildKitOracleEngineTest {
     for (Compared one : all) {
       for (Difference difference : one.differences) {
         Optional<BuildKitDifferences.Listed> listed =
-            table.of(difference.code, difference.who, difference.said);
+            table.of(difference.code, difference.who, difference.said, difference.rules);
         listed.ifPresentOrElse(seen::add, () -> unlisted.add(difference.tell()));
       }
     }
@@ -104,6 +105,108 @@ class BuildKitOracleEngineTest {
       assertEquals(List.of(), gone, "listed differences that are none any more");
       assertTrue(all.size() > 250, () -> all.size() + " files");
     }
+  }
+
+  private record Remade(int files, List<String> worse) {}
+
+  /// What our fixes make is still built, and nothing is told more often than before.
+  @Test
+  void fixesAreAccepted() throws Exception {
+    List<Remade> all;
+    try (BuildKit buildKit = new BuildKit(home)) {
+      all = each(projects().entrySet(), p -> remade(buildKit, p.getKey(), p.getValue()));
+    }
+    List<String> worse = all.stream().flatMap(r -> r.worse.stream()).toList();
+    int files = all.stream().mapToInt(Remade::files).sum();
+    System.out.printf(
+        "buildkit oracle: %d fixed files accepted as before, %d worse%n",
+        files - worse.size(), worse.size());
+    worse.forEach(w -> System.out.println("  worse: " + w));
+    assertEquals("", String.join("\n", worse));
+    assertTrue(!TREE.isEmpty() || files > 250, () -> files + " files");
+  }
+
+  private static Remade remade(BuildKit buildKit, String name, CaseFiles project)
+      throws Exception {
+    List<String> worse = new ArrayList<>();
+    int files = 0;
+    Map<String, String> before = new TreeMap<>();
+    for (Set<Safety> allowed : FixLawsTest.ALLOWED) {
+      Fixed fixed = FixLawsTest.fix(project, allowed);
+      Map<String, Source> after = new LinkedHashMap<>();
+      fixed.changes().forEach((path, change) -> after.put(path, change.after()));
+      Map<String, String> now = texts(project.with(after));
+      if (now.equals(before) || after.isEmpty()) {
+        continue;
+      }
+      before = now;
+      String how = name + " " + allowed;
+      for (String path : after.keySet()) {
+        if (isCompose(path) && project.find(path).isPresent()) {
+          files++;
+          composeAccepts(buildKit, texts(project), now, path)
+              .ifPresent(w -> worse.add(how + " " + path + ": " + w));
+        }
+      }
+      List<BuildKitSubject> olds = BuildKitSubject.of(how, project);
+      List<BuildKitSubject> news = BuildKitSubject.of(how, project.with(after));
+      for (BuildKitSubject old : olds) {
+        for (BuildKitSubject fresh : news) {
+          if (fresh.name().equals(old.name()) && !fresh.files().equals(old.files())) {
+            files++;
+            buildAccepts(buildKit, old, fresh).ifPresent(w -> worse.add(old.name() + ": " + w));
+          }
+        }
+      }
+    }
+    return new Remade(files, worse);
+  }
+
+  private static Map<String, String> texts(CaseFiles project) {
+    Map<String, String> texts = new TreeMap<>();
+    project.sources().forEach((path, source) -> texts.put(path, source.text()));
+    return texts;
+  }
+
+  private static boolean isCompose(String path) {
+    return path.matches("(.*/)?(docker-)?compose[^/]*\\.ya?ml");
+  }
+
+  private static Optional<String> composeAccepts(
+      BuildKit buildKit, Map<String, String> old, Map<String, String> fresh, String path)
+      throws Exception {
+    Path was = buildKit.folder(old);
+    Path now = buildKit.folder(fresh);
+    String said = buildKit.compose(now, path);
+    boolean worse = !said.isEmpty() && buildKit.compose(was, path).isEmpty();
+    BuildKit.delete(was);
+    BuildKit.delete(now);
+    return worse ? Optional.of(said) : Optional.empty();
+  }
+
+  private static Optional<String> buildAccepts(
+      BuildKit buildKit, BuildKitSubject old, BuildKitSubject fresh) throws Exception {
+    Path was = buildKit.folder(old.files());
+    Path now = buildKit.folder(fresh.files());
+    Answer before = ask(buildKit, old, was);
+    Answer after = ask(buildKit, fresh, now);
+    BuildKit.delete(was);
+    BuildKit.delete(now);
+    if (!before.refusal().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!after.refusal().isEmpty()) {
+      return Optional.of(after.refusal());
+    }
+    Map<String, Long> more = counted(after);
+    counted(before).forEach((code, n) -> more.merge(code, -n, Long::sum));
+    more.values().removeIf(n -> n <= 0);
+    return more.isEmpty() ? Optional.empty() : Optional.of("more warnings than before " + more);
+  }
+
+  private static Map<String, Long> counted(Answer answer) {
+    return answer.warnings().stream()
+        .collect(Collectors.groupingBy(Warning::code, TreeMap::new, Collectors.counting()));
   }
 
   private static void tell(List<Compared> all, Map<String, Integer> listed, int unlisted) {
@@ -163,7 +266,6 @@ class BuildKitOracleEngineTest {
       List<Finding> findings,
       Answer answer,
       Map<String, Integer> equal) {
-    List<String> lines = subject.text().lines().toList();
     Set<Difference> differences = new LinkedHashSet<>();
     Map<String, Set<Integer>> ours = new TreeMap<>();
     for (Finding finding : findings) {
@@ -184,7 +286,8 @@ class BuildKitOracleEngineTest {
         if (both) {
           equal.merge(warning.code(), 1, Integer::sum);
         } else {
-          differences.add(difference(subject, warning.code(), "BuildKit", warning.first(), lines));
+          String code = warning.code();
+          differences.add(difference(subject, code, "BuildKit", warning.first(), findings));
         }
       }
     }
@@ -196,7 +299,7 @@ class BuildKitOracleEngineTest {
                     w.code().equals(code) && w.first() <= line && line <= w.last());
         // Where it stops it has not looked at everything.
         if (!both && answer.refusal().isEmpty()) {
-          differences.add(difference(subject, code, "cpat", line, lines));
+          differences.add(difference(subject, code, "cpat", line, findings));
         }
       }
     });
@@ -204,9 +307,16 @@ class BuildKitOracleEngineTest {
   }
 
   private static Difference difference(
-      BuildKitSubject subject, String code, String who, int line, List<String> lines) {
+      BuildKitSubject subject, String code, String who, int line, List<Finding> findings) {
+    List<String> lines = subject.text().lines().toList();
     String said = line < 1 || line > lines.size() ? "" : lines.get(line - 1);
-    return new Difference(subject.name(), code, who, line, said);
+    Set<String> rules =
+        findings.stream()
+            .filter(f -> f.at().source().path().equals(BuildKitSubject.FILE))
+            .filter(f -> f.at().first().line() == line)
+            .map(f -> f.rule().id())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new Difference(subject.name(), code, who, line, said, rules);
   }
 
   private interface Work<T, R> {
