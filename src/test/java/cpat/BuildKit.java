@@ -167,7 +167,10 @@ final class BuildKit implements AutoCloseable {
   @Override
   public void close() throws EngineException {
     for (String name : names) {
-      engine.images().remove(name);
+      // `app` and `app:latest` are one.
+      if (engine.images().has(name)) {
+        engine.images().remove(name);
+      }
     }
   }
 }
