@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// BuildKit's own checks, and what Compose says of its files, by their clients. An image that the
-/// engine lacks becomes another name of busybox: nothing is asked of a network, and cpat is told
-/// of the very same images.
+/// engine lacks becomes another name of busybox: nothing is asked of a network, and cpat is told of
+/// the very same images.
 final class BuildKit implements AutoCloseable {
   private static final String ANY = "busybox:1.37.0";
   private static final Pattern LACKING =
@@ -65,9 +65,7 @@ final class BuildKit implements AutoCloseable {
       }
       int colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
       String repository = colon < 0 ? reference : reference.substring(0, colon);
-      engine
-          .images()
-          .tag(ANY, repository, colon < 0 ? "latest" : reference.substring(colon + 1));
+      engine.images().tag(ANY, repository, colon < 0 ? "latest" : reference.substring(colon + 1));
       synchronized (names) {
         names.add(reference);
       }
@@ -157,7 +155,9 @@ final class BuildKit implements AutoCloseable {
     environment.put("DOCKER_HOST", "unix://" + engines.resolve("socket"));
     Process process = builder.start();
     process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     int code = process.waitFor();
     String told = Files.readString(errors);
     Files.delete(errors);

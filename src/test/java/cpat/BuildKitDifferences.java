@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Where BuildKit and cpat say different things on purpose. A paragraph for each: the code, who alone
-/// says it, and the rule without that code which speaks there if one does; what the line must
+/// Where BuildKit and cpat say different things on purpose. A paragraph for each: the code, who
+/// alone says it, and the rule without that code which speaks there if one does; what the line must
 /// contain; why.
 record BuildKitDifferences(List<Listed> all) {
   private static final Path TABLE = Path.of("src/test/oracle/buildkit.txt");
@@ -26,7 +26,13 @@ record BuildKitDifferences(List<Listed> all) {
       if (!lines.isEmpty()) {
         String[] head = lines.getFirst().split(" ");
         String why = String.join(" ", lines.subList(2, lines.size())).replaceAll(" +", " ").strip();
-        all.add(new Listed(head[0], head[1], head.length > 2 ? head[2] : "", Pattern.compile(lines.get(1).strip()), why));
+        all.add(
+            new Listed(
+                head[0],
+                head[1],
+                head.length > 2 ? head[2] : "",
+                Pattern.compile(lines.get(1).strip()),
+                why));
       }
     }
     return new BuildKitDifferences(all);

@@ -15,7 +15,6 @@ import cpat.read.Readers;
 import cpat.resolve.Resolution;
 import cpat.rule.Detection;
 import cpat.rule.Finding;
-import cpat.rule.Rule;
 import cpat.rule.Safety;
 import cpat.source.Source;
 import java.nio.file.Path;
@@ -126,8 +125,7 @@ class BuildKitOracleEngineTest {
     assertTrue(!TREE.isEmpty() || files > 250, () -> files + " files");
   }
 
-  private static Remade remade(BuildKit buildKit, String name, CaseFiles project)
-      throws Exception {
+  private static Remade remade(BuildKit buildKit, String name, CaseFiles project) throws Exception {
     List<String> worse = new ArrayList<>();
     int files = 0;
     Map<String, String> before = new TreeMap<>();
@@ -242,8 +240,7 @@ class BuildKitOracleEngineTest {
     List<String> outside =
         answer.warnings().stream().map(Warning::code).filter(c -> !CODES.contains(c)).toList();
     Map<String, Integer> equal = new TreeMap<>();
-    List<Difference> differences =
-        differences(subject, found.findings(), answer, equal);
+    List<Difference> differences = differences(subject, found.findings(), answer, equal);
     return new Compared(subject, equal, differences, outside, answer.refusal());
   }
 
@@ -262,10 +259,7 @@ class BuildKitOracleEngineTest {
   }
 
   private static List<Difference> differences(
-      BuildKitSubject subject,
-      List<Finding> findings,
-      Answer answer,
-      Map<String, Integer> equal) {
+      BuildKitSubject subject, List<Finding> findings, Answer answer, Map<String, Integer> equal) {
     Set<Difference> differences = new LinkedHashSet<>();
     Map<String, Set<Integer>> ours = new TreeMap<>();
     for (Finding finding : findings) {
@@ -278,8 +272,8 @@ class BuildKitOracleEngineTest {
     }
     Set<Warning> theirs = new LinkedHashSet<>();
     for (Warning warning : answer.warnings()) {
-      if (CODES.contains(warning.code()) && theirs.add(new Warning(
-          warning.code(), warning.first(), warning.last(), ""))) {
+      if (CODES.contains(warning.code())
+          && theirs.add(new Warning(warning.code(), warning.first(), warning.last(), ""))) {
         boolean both =
             ours.getOrDefault(warning.code(), Set.of()).stream()
                 .anyMatch(l -> warning.first() <= l && l <= warning.last());
@@ -295,8 +289,7 @@ class BuildKitOracleEngineTest {
       for (int line : at) {
         boolean both =
             theirs.stream()
-                .anyMatch(w ->
-                    w.code().equals(code) && w.first() <= line && line <= w.last());
+                .anyMatch(w -> w.code().equals(code) && w.first() <= line && line <= w.last());
         // Where it stops it has not looked at everything.
         if (!both && answer.refusal().isEmpty()) {
           differences.add(difference(subject, code, "cpat", line, findings));

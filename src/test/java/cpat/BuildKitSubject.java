@@ -1,6 +1,5 @@
 package cpat;
 
-import cpat.model.Base;
 import cpat.model.Build;
 import cpat.model.Instruction;
 import cpat.model.Reading;
@@ -20,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -87,7 +84,8 @@ record BuildKitSubject(String name, Map<String, String> files) {
     List<String> pages = new ArrayList<>(Catalog.RULES.stream().map(Rule::page).toList());
     Catalog.PATTERNS.forEach(p -> pages.add(Catalog.page(p)));
     for (String page : pages) {
-      for (Cases.Case one : Cases.of(Files.readString(SOURCES.resolve(page.substring(1)))).cases()) {
+      for (Cases.Case one :
+          Cases.of(Files.readString(SOURCES.resolve(page.substring(1)))).cases()) {
         String name = page.replaceFirst("^/cpat/(patterns/)?", "") + ":" + one.line();
         all.put(name, CaseFiles.of(one));
       }

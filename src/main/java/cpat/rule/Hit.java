@@ -22,13 +22,7 @@ public record Hit(
 
   public static Hit at(Span at, String message) {
     return new Hit(
-        at,
-        message,
-        Optional.empty(),
-        Certainty.CERTAIN,
-        Optional.empty(),
-        List.of(),
-        List.of());
+        at, message, Optional.empty(), Certainty.CERTAIN, Optional.empty(), List.of(), List.of());
   }
 
   public Hit level(Level other) {
