@@ -30,7 +30,7 @@ import java.util.Set;
 /// What holds of every fix of every rule.
 public final class FixLaws {
   private static final OfficialImages IMAGES = images();
-  private static final List<Set<Safety>> ALLOWED =
+  static final List<Set<Safety>> ALLOWED =
       List.of(Set.of(Safety.SAFE), Set.of(Safety.SAFE, Safety.UNSAFE));
 
   private static OfficialImages images() {
@@ -142,7 +142,7 @@ public final class FixLaws {
     return sources;
   }
 
-  private static Map<String, Source> after(Fixed fixed) {
+  static Map<String, Source> after(Fixed fixed) {
     Map<String, Source> after = new LinkedHashMap<>();
     fixed.changes().forEach((path, change) -> after.put(path, change.after()));
     return after;
@@ -154,7 +154,7 @@ public final class FixLaws {
     return texts;
   }
 
-  private static Fixed fix(CaseFiles project, Set<Safety> allowed) {
+  static Fixed fix(CaseFiles project, Set<Safety> allowed) {
     Desk desk = new Desk(project);
     return Fixer.fix(desk, desk.check(Map.of()), allowed, _ -> true);
   }

@@ -63,7 +63,7 @@ class FixLawsTest {
     }
   }
 
-  private static CaseFiles folder(Path folder) throws Exception {
+  static CaseFiles folder(Path folder) throws Exception {
     Map<String, String> texts = new LinkedHashMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -21,21 +21,22 @@ public final class JsonArray {
       return Optional.empty();
     }
     Excerpt.Builder out = new Excerpt.Builder(string.source());
-    for (int i = 1; i < raw.length() - 1; i++) {
+    for (int i = 1; i < raw.length() - 1; ) {
       int at = string.start() + i;
       if (raw.charAt(i) != '\\') {
         out.append(at, at + 1);
+        i++;
         continue;
       }
-      i++;
-      switch (raw.charAt(i)) {
-        case '"', '\\', '/' -> out.append(raw.substring(i, i + 1), at);
+      switch (raw.charAt(i + 1)) {
+        case '"', '\\', '/' -> out.append(raw.substring(i + 1, i + 2), at);
         case 'n' -> out.append("\n", at);
         case 't' -> out.append("\t", at);
         default -> {
           return Optional.empty();
         }
       }
+      i += 2;
     }
     return Optional.of(out.build());
   }

@@ -28,7 +28,7 @@ public record Finding(Rule rule, Hit hit) {
 
   /// The codes of other tools that this finding replaces.
   public List<String> codes() {
-    return hit.codes().isEmpty() ? rule.codes() : hit.codes();
+    return hit.codes().orElse(rule.codes());
   }
 
   public List<Hit.Note> notes() {

@@ -13,7 +13,7 @@ public record Hit(
     String message,
     Optional<Level> level,
     Certainty certainty,
-    List<String> codes,
+    Optional<List<String>> codes,
     List<Note> notes,
     List<Fix> fixes) {
 
@@ -22,7 +22,7 @@ public record Hit(
 
   public static Hit at(Span at, String message) {
     return new Hit(
-        at, message, Optional.empty(), Certainty.CERTAIN, List.of(), List.of(), List.of());
+        at, message, Optional.empty(), Certainty.CERTAIN, Optional.empty(), List.of(), List.of());
   }
 
   public Hit level(Level other) {
@@ -43,7 +43,12 @@ public record Hit(
 
   /// The codes of other tools that this very finding replaces, where they are not all of the rule.
   public Hit codes(String... others) {
-    return new Hit(at, message, level, certainty, List.of(others), notes, fixes);
+    return new Hit(at, message, level, certainty, Optional.of(List.of(others)), notes, fixes);
+  }
+
+  /// What no other tool says.
+  public Hit ours() {
+    return new Hit(at, message, level, certainty, Optional.of(List.of()), notes, fixes);
   }
 
   public Hit note(Span place, String text) {

@@ -31,11 +31,14 @@ final class IgnoredCmd {
     if (!(pair.entrypoint().command() instanceof Command.Shell shell) || takes(shell)) {
       return Stream.empty();
     }
-    return Stream.of(
+    Hit hit =
         Hit.at(
-                pair.cmd().at(),
-                "this CMD never reaches the program: ENTRYPOINT is in shell form, which ignores CMD"
-                    + " and the arguments of `docker run`")
+            pair.cmd().at(),
+            "this CMD never reaches the program: ENTRYPOINT is in shell form, which ignores CMD"
+                + " and the arguments of `docker run`");
+    // Other tools speak of the form of this line alone.
+    return Stream.of(
+        (pair.cmd().command() instanceof Command.Shell ? hit : hit.ours())
             .note(pair.entrypoint().at(), "the ENTRYPOINT that ignores it")
             .fix(
                 ExecForm.array(shell)

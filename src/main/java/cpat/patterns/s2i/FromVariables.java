@@ -61,6 +61,12 @@ final class FromVariables {
             .findFirst();
     Optional<String> meant =
         later.isPresent() ? Optional.empty() : Spelling.nearest(name, globals.names(), 2);
+    String plain = globals.byDefault(word.text()).text();
+    boolean flag = word.text().startsWith("--");
+    String[] codes =
+        flag || REFERENCE.matcher(plain).matches()
+            ? new String[] {"UndefinedArgInFrom"}
+            : new String[] {"UndefinedArgInFrom", "InvalidDefaultArgInFrom"};
     Hit hit =
         Hit.at(
                 at,
@@ -73,7 +79,7 @@ final class FromVariables {
                                 + " first FROM")
                         .orElse("no ARG before the first FROM declares it")
                     + meant.map(m -> "; is `$" + m + "` meant?").orElse(""))
-            .codes("UndefinedArgInFrom", "InvalidDefaultArgInFrom");
+            .codes(codes);
     if (later.isPresent()) {
       return hit.note(later.get(), "declared here")
           .fix(Fix.show("move the ARG before the first FROM"));

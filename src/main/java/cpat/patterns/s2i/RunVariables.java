@@ -56,11 +56,12 @@ final class RunVariables {
     Span start = first.computeIfAbsent(name, _ -> step.instruction().at());
     Hit hit =
         Hit.at(
-            at,
-            "`$"
-                + name
-                + "` is empty in this RUN: the ARG before the first FROM counts for FROM only,"
-                + " until this stage declares it too");
+                at,
+                "`$"
+                    + name
+                    + "` is empty in this RUN: the ARG before the first FROM counts for FROM only,"
+                    + " until this stage declares it too")
+            .ours();
     Hit told = globals.place(name).map(p -> hit.note(p, "counts for FROM only")).orElse(hit);
     return told.likely()
         .fix(

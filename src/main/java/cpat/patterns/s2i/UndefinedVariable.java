@@ -5,6 +5,7 @@ import static cpat.rule.Level.WARNING;
 import cpat.edit.Lines;
 import cpat.facts.ImageVariables;
 import cpat.model.Base;
+import cpat.model.Instruction;
 import cpat.model.Word;
 import cpat.resolve.Step;
 import cpat.rule.Checked;
@@ -93,6 +94,8 @@ final class UndefinedVariable {
     Hit hit =
         Hit.at(used.at(), "`$" + name + "` is empty here: " + why(step, used, globals, known));
     hit = used.within() ? hit.codes("DL3044", "UndefinedVar") : hit.codes("UndefinedVar");
+    // BuildKit does not look into EXPOSE.
+    hit = step.instruction() instanceof Instruction.Expose ? hit.ours() : hit;
     boolean rest = step.visible().rest().isPresent() && !predefined;
     boolean sure = !rest || (below.isPresent() && below.get().isEmpty());
     for (Span place : globals.place(name).stream().toList()) {
