@@ -21,10 +21,10 @@ record BuildKitDifferences(List<Listed> all) {
 
   static BuildKitDifferences read() throws IOException {
     List<Listed> all = new ArrayList<>();
-    for (String paragraph : Files.readString(TABLE).split("\n{2,}")) {
+    for (String paragraph : Files.readString(TABLE).split("\n{2,}", -1)) {
       List<String> lines = paragraph.lines().filter(l -> !l.startsWith("#")).toList();
       if (!lines.isEmpty()) {
-        String[] head = lines.getFirst().split(" ");
+        String[] head = lines.getFirst().split(" ", -1);
         String why = String.join(" ", lines.subList(2, lines.size())).replaceAll(" +", " ").strip();
         all.add(
             new Listed(

@@ -90,7 +90,7 @@ final class SecretInImage {
       hit = hit.likely();
     }
     Hit levelled = issued ? hit.level(ERROR) : shipped ? hit : hit.level(NOTE);
-    return Stream.of(levelled.fix(SecretMount.of(built, arg, variable)));
+    return Stream.of(known(name, levelled.fix(SecretMount.of(built, arg, variable))));
   }
 
   private static Stream<Hit> env(Instruction.Pair pair, boolean shipped) {
@@ -119,7 +119,12 @@ final class SecretInImage {
             ? "stands in the image for everyone who has it: `docker inspect` prints it"
             : "is kept in the build cache";
     Hit hit = Hit.at(pair.key().at(), "the value of `" + name + "` " + where).fix(fix);
-    return Stream.of(issued ? hit.level(ERROR) : shipped ? hit : hit.level(NOTE));
+    return Stream.of(known(name, issued ? hit.level(ERROR) : shipped ? hit : hit.level(NOTE)));
+  }
+
+  /// Other tools go by the names of variables; of a value that only a token has they say nothing.
+  private static Hit known(String name, Hit hit) {
+    return Secrets.named(name) ? hit : hit.codes("DS-0031");
   }
 
   private static Stream<Hit> file(Step step, Word source) {

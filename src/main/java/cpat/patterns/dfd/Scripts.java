@@ -26,7 +26,7 @@ final class Scripts {
     List<Run> behind = new ArrayList<>();
     for (Stage stage : built.build().stages()) {
       List<Step> steps = checked.resolved().steps(built.build(), stage);
-      boolean stands = steps.stream().anyMatch(s -> s.instruction() == run);
+      boolean stands = steps.stream().anyMatch(s -> s.instruction().at().equals(run.at()));
       for (Step step : steps) {
         if (stands
             && step.instruction() instanceof Run other
