@@ -54,7 +54,8 @@ class RulesTest {
         refused("rules", "ad-instead-of-copy").contains("did you mean `add-instead-of-copy`?"));
   }
 
-  /// They stand in lists with commas and in tables with bars. KICS has no codes: queries have names.
+  /// They stand in lists with commas and in tables with bars. KICS has no codes: queries have
+  /// names.
   @Test
   void codesCanStandInLists() {
     for (var rule : Catalog.RULES) {
