@@ -3,6 +3,7 @@ package cpat.edit;
 import cpat.source.Edit;
 import cpat.source.Source;
 import cpat.source.Span;
+import java.util.Optional;
 
 /// Whole lines: put in before or behind a place, or taken out. Line ends are those of the file, and
 /// what stands before a place on its line (indentation) stands before new lines too.
@@ -45,6 +46,17 @@ public final class Lines {
       before--;
     }
     return new Edit(at.source().span(before, text.length()), "");
+  }
+
+  /// The blanks before a place, where nothing else stands before it on its line.
+  static Optional<String> column(Span at) {
+    String before = indented(at);
+    return before.isBlank() ? Optional.of(before) : Optional.empty();
+  }
+
+  /// All that stands before a place on its line.
+  static String indented(Span at) {
+    return at.source().text().substring(start(at), at.start());
   }
 
   /// What stands before a place on its line, if it is only blanks.

@@ -102,6 +102,44 @@ public final class YamlEdits {
     return before.strip().equals("-") ? Optional.of(behind(last, before + item)) : Optional.empty();
   }
 
+  /// Adds `key: value` before the list in which an item stands (a container of a Pod, say); of a
+  /// value of several lines those after the first are indented from the key on. Empty where the key
+  /// is there, or the list is no entry on lines of its own.
+  public static Optional<Edit> beforeList(Span item, String key, String value) {
+    return YamlPlace.list(item)
+        .filter(p -> !p.flow() && Lines.column(p.at()).isPresent())
+        .filter(p -> p.collection().mapping().filter(m -> m.get(key).isEmpty()).isPresent())
+        .map(p -> {
+          String indent = Lines.column(p.at()).orElse("");
+          String line = key + ":" + (value.startsWith("\n") ? "" : " ") + value;
+          return Lines.before(p.at(), line.replace("\n", Lines.end(p.at().source()) + indent));
+        });
+  }
+
+  /// Moves an item into a list of its own before the one in which it stands, with one more entry.
+  /// Empty where that list is there already, in flow form, and where comments might be left behind.
+  public static Optional<List<Edit>> moveToList(Span item, String key, String entry) {
+    String before = Lines.indented(item);
+    if (!before.strip().equals("-") || item.text().contains("#")) {
+      return Optional.empty();
+    }
+    String dash = before.substring(before.indexOf('-'));
+    String outer =
+        YamlPlace.list(item)
+            .flatMap(p -> Lines.column(p.at()))
+            .map(String::length)
+            .map(" "::repeat)
+            .orElse("");
+    if (before.length() < outer.length() + dash.length()) {
+      return Optional.empty();
+    }
+    String text = before.substring(outer.length()) + item.text().strip();
+    String more = " ".repeat(before.length() - outer.length()) + entry;
+    String lines = text.replace("\r", "").replace("\n" + outer, "\n") + "\n" + more;
+    return beforeList(item, key, "\n" + lines)
+        .flatMap(added -> remove(item).map(gone -> List.of(added, gone)));
+  }
+
   private static Edit add(Mapping mapping, String key, String value) {
     Entry last = own(mapping).getLast();
     if (mapping.at().text().startsWith("{")) {

@@ -27,6 +27,12 @@ record YamlPlace(Span at, Node collection, int siblings, Optional<Entry> holder)
         .findFirst();
   }
 
+  /// The entry whose value is the list in which an item stands.
+  static Optional<YamlPlace> list(Span item) {
+    Optional<Span> holder = exactly(item).flatMap(YamlPlace::holder).map(Entry::at);
+    return path(item).filter(p -> holder.filter(p.at()::equals).isPresent()).findFirst();
+  }
+
   private static java.util.stream.Stream<YamlPlace> path(Span at) {
     List<YamlPlace> path = new ArrayList<>();
     for (Node document : Yaml.read(Excerpt.of(at.source())).documents()) {

@@ -2,6 +2,7 @@ package cpat.patterns.sc;
 
 import static cpat.rule.Level.ERROR;
 import static cpat.rule.Level.NOTE;
+import static cpat.rule.Level.WARNING;
 
 import cpat.edit.YamlEdits;
 import cpat.model.Container;
@@ -30,7 +31,8 @@ final class MissingOwner {
           MissingOwner.class,
           MissingOwner::find);
 
-  private record Join(Span at, Word target, boolean service) {}
+  /// `late` is true for what the engine looks up when the sidecar starts, not when it is created.
+  private record Join(Span at, Word target, boolean service, boolean late) {}
 
   private MissingOwner() {}
 
@@ -42,8 +44,8 @@ final class MissingOwner {
     return Stream.concat(
         container.run().namespaces().stream()
             .flatMap(n ->
-                n instanceof Namespace.Joined(_, var at, var target, boolean service)
-                    ? Stream.of(new Join(at, target, service))
+                n instanceof Namespace.Joined(var kind, var at, var target, boolean service)
+                    ? Stream.of(new Join(at, target, service, kind == Namespace.Kind.NET))
                     : Stream.empty()),
         container
             .run()
@@ -52,7 +54,8 @@ final class MissingOwner {
                 new Join(
                     m.at(),
                     m.container(),
-                    container.compose() && !m.at().text().contains("container:"))));
+                    container.compose() && !m.at().text().contains("container:"),
+                    false)));
   }
 
   private static Optional<Hit> hit(Container container, Join join) {
@@ -116,7 +119,7 @@ final class MissingOwner {
                           + "`, but Compose does not know that service `"
                           + r.name()
                           + "` must be there first")
-                  .level(NOTE);
+                  .level(join.late() ? NOTE : WARNING);
           return hit.fix(
               YamlEdits.append(container.run().at(), "depends_on", r.name())
                   .map(e -> Fix.unsafe("add depends_on", e))
@@ -142,11 +145,9 @@ final class MissingOwner {
     return seen.add(from.name())
         && Stream.concat(
                 from.dependsOn().stream().map(Word::text),
-                from.namespaces().stream()
-                    .flatMap(n ->
-                        n instanceof Namespace.Joined j && j.service()
-                            ? Stream.of(j.target().text())
-                            : Stream.empty()))
+                joins(new Container(container.workload(), from))
+                    .filter(Join::service)
+                    .map(j -> j.target().text()))
             .flatMap(n -> service(container, n).stream())
             .anyMatch(r -> waits(container, r, name, seen));
   }

@@ -54,7 +54,7 @@ final class SharedVolume {
   }
 
   /// A volume's name or a folder of the project; what only the host has is shared by everyone.
-  private static Optional<String> source(Mount mount) {
+  static Optional<String> source(Mount mount) {
     Stream<Word> source =
         switch (mount) {
           case Mount.Volume v -> v.name().stream();

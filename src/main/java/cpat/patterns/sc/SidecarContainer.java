@@ -23,7 +23,8 @@ public final class SidecarContainer {
           4,
           "a helper lives beside a main container and shares part of its world",
           SidecarContainer::find,
-          List.of(MissingOwner.RULE, SidecarPorts.RULE));
+          List.of(
+              MissingOwner.RULE, SidecarPorts.RULE, SidecarInPod.RULE, WritableSharedVolume.RULE));
 
   private SidecarContainer() {}
 
