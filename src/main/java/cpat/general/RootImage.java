@@ -6,7 +6,6 @@ import cpat.edit.Lines;
 import cpat.facts.Accounts;
 import cpat.facts.BuildTools;
 import cpat.facts.StepDown;
-import cpat.model.Base;
 import cpat.model.Command;
 import cpat.model.Container;
 import cpat.model.ImageName;
@@ -197,16 +196,9 @@ final class RootImage {
         users.add(u.user().text());
       }
     }
-    Optional<String> written = users.isEmpty() ? ofBase() : Optional.of(users.getLast());
+    Optional<String> written =
+        users.isEmpty() ? Users.ofBase(checked, built) : Optional.of(users.getLast());
     return written.filter(u -> !Accounts.root(u) && !u.contains("$"));
-  }
-
-  /// What the base image said, where it is known to say something.
-  private Optional<String> ofBase() {
-    return checked.resolved().root(built.build(), built.stage())
-            instanceof Base.Image(String name, Word written)
-        ? checked.resolved().image(written.with(name)).user().known()
-        : Optional.empty();
   }
 
   /// Whom the program could be started as: who is made for it, or whom the base image holds.
