@@ -58,8 +58,19 @@ public final class Fixer {
     Map<String, Source> texts = Map.of();
     Checkup checkup = first;
     int round = 0;
+    int madeBefore = 0;
     List<Choice> batch = choose(texts, checkup);
-    while (!batch.isEmpty() && round < MOST_ROUNDS) {
+    while (round < MOST_ROUNDS) {
+      if (batch.isEmpty() && !done.isEmpty() && made.size() > madeBefore) {
+        // What did no good at first may do good now: else a second run would make it.
+        madeBefore = made.size();
+        done.clear();
+        withdrawn.clear();
+        batch = choose(texts, checkup);
+      }
+      if (batch.isEmpty()) {
+        break;
+      }
       round++;
       Trial start = Trial.of(texts, checkup);
       Trial end = new Settling(workspace, this::withdraw).settle(start, batch);
