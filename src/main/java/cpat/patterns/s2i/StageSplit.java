@@ -50,7 +50,7 @@ final class StageSplit {
     ResolvedImage image = checked.image(built);
     Optional<String> inside =
         image.steps().stream()
-            .filter(s -> s.instruction() == compiles)
+            .filter(s -> s.instruction().equals(compiles))
             .findFirst()
             .flatMap(s -> s.workdir().known());
     Optional<String> workdir = image.workdir().known();
