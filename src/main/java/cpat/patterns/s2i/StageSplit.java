@@ -32,6 +32,10 @@ final class StageSplit {
       Pattern.compile("(GO|CGO_|MAVEN|MVN|GRADLE|DOTNET_|NUGET_)\\w*");
   private static final String CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
+  /// Entrypoints of the base images that start what they are given.
+  private static final Set<String> PASSING =
+      Set.of("/usr/local/bin/mvn-entrypoint.sh", "/__cacert_entrypoint.sh");
+
   /// What the second stage starts from, and what it takes over.
   private record Second(String base, List<String> taken) {}
 
@@ -60,6 +64,7 @@ final class StageSplit {
     List<String> argv =
         Stream.of(image.entrypoint(), image.cmd())
             .flatMap(v -> v.known().orElse(List.of()).stream())
+            .dropWhile(PASSING::contains)
             .toList();
     return second(checked, built, compiles, inside.get(), workdir.get(), argv)
         .map(second -> fix(stage, compiles, workdir.get(), second));
