@@ -27,7 +27,7 @@ final class Ambassador {
                 .likely());
   }
 
-  private static Optional<Proxy> proxy(Container container) {
+  static Optional<Proxy> proxy(Container container) {
     Optional<Proxy> command = Proxies.command(container.run().words());
     if (command.isPresent()) {
       return command;

@@ -24,7 +24,7 @@ public final class AmbassadorContainer {
           5,
           "a proxy beside the application reaches another service for it",
           AmbassadorContainer::find,
-          List.of(OpenAmbassador.RULE));
+          List.of(OpenAmbassador.RULE, PassedBy.RULE));
 
   private AmbassadorContainer() {}
 

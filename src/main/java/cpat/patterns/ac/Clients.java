@@ -35,6 +35,11 @@ final class Clients {
         .or(() -> clients.stream().findFirst());
   }
 
+  /// Where a container names the proxy.
+  static Optional<Client> by(Run run, Container proxy) {
+    return clients(run, names(proxy)).findFirst();
+  }
+
   private static List<String> names(Container proxy) {
     if (proxy.kubernetes()) {
       return LOCAL;

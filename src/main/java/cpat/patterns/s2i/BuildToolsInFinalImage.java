@@ -29,7 +29,7 @@ final class BuildToolsInFinalImage {
           "build-tools-in-final-image",
           WARNING,
           "the image that runs the program holds the compilers that made it",
-          List.of("CIS-DI-0003"),
+          List.of("DF011", "CIS-DI-0003"),
           BuildToolsInFinalImage.class,
           BuildToolsInFinalImage::find);
 
@@ -116,6 +116,10 @@ final class BuildToolsInFinalImage {
     return Optional.of(
         noted
             .likely()
+            .fix(
+                compiled
+                    .filter(_ -> handover.isEmpty())
+                    .flatMap(r -> StageSplit.of(checked, built, r)))
             .fix(
                 Fix.show(
                     handover.isPresent()

@@ -25,6 +25,7 @@ public final class SourceToImage {
           "one build compiles the sources and ships only the result",
           SourceToImage::find,
           List.of(
+              BuildToolsInFinalImage.RULE,
               CopyFromUnknownStage.RULE,
               UnclearStageName.RULE,
               UnreachableStage.RULE,

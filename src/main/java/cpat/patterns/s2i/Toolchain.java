@@ -34,12 +34,17 @@ record Toolchain(Span at, String what) {
           List<String> words = invocation.words().stream().map(Word::text).toList();
           BuildTools.compiler(Packages.installed(words))
               .ifPresent(tool -> found.add(new Toolchain(instruction.at(), tool)));
-          if (!Packages.removed(words).isEmpty()) {
+          if (!Packages.removed(words).isEmpty() || unneeded(words)) {
             found.removeIf(t -> t.at().equals(instruction.at()));
           }
         }
       }
     }
     return found.stream().findFirst();
+  }
+
+  /// `apt-get purge --auto-remove` names none: what `apt-mark` left goes.
+  private static boolean unneeded(List<String> words) {
+    return words.contains("autoremove") || words.contains("--auto-remove");
   }
 }
