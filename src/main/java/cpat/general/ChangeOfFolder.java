@@ -85,7 +85,7 @@ final class ChangeOfFolder {
             .codes("DL3003", "DS-0013");
     boolean plain = PLAIN.matcher(folder).matches() && run.written().flags().isEmpty();
     boolean same =
-        from == change
+        from.at().equals(change.at())
             || from.words().stream()
                 .skip(1)
                 .allMatch(w -> List.of("-p", folder).contains(w.text()));
