@@ -3,12 +3,14 @@ package cpat.general;
 import static cpat.rule.Level.NOTE;
 
 import cpat.edit.Lines;
+import cpat.facts.Installers;
 import cpat.model.Base;
 import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.model.Instruction.Run;
 import cpat.model.Instruction.Workdir;
 import cpat.model.Invocation;
+import cpat.model.Word;
 import cpat.resolve.From;
 import cpat.resolve.Step;
 import cpat.resolve.Value;
@@ -44,9 +46,19 @@ final class ChangeOfFolder {
     if (isChange(last) && (all.size() == 1 || made) && whole(shell, first, last)) {
       return Optional.of(lost(run, last, made ? first : last));
     }
-    return all.size() > 1 && isChange(first) && PLAIN.matcher(target(first)).matches()
+    return all.size() > 1
+            && isChange(first)
+            && !installs(all)
+            && PLAIN.matcher(target(first)).matches()
         ? leading(checked, built, step, shell)
         : Optional.empty();
+  }
+
+  /// What installs dependencies may have to be split first; then this line is another.
+  private static boolean installs(List<Invocation> all) {
+    return all.stream()
+        .map(i -> i.words().stream().map(Word::text).toList())
+        .anyMatch(w -> Installers.of(w).isPresent());
   }
 
   private static boolean isChange(Invocation one) {
@@ -73,7 +85,7 @@ final class ChangeOfFolder {
             .codes("DL3003", "DS-0013");
     boolean plain = PLAIN.matcher(folder).matches() && run.written().flags().isEmpty();
     boolean same =
-        from.equals(change)
+        from.at().equals(change.at())
             || from.words().stream()
                 .skip(1)
                 .allMatch(w -> List.of("-p", folder).contains(w.text()));
