@@ -3,6 +3,7 @@ package cpat.edit;
 import cpat.source.Edit;
 import cpat.source.Source;
 import cpat.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /// Whole lines: put in before or behind a place, or taken out. Line ends are those of the file, and
@@ -30,6 +31,16 @@ public final class Lines {
     return next < 0
         ? Edit.insert(source, source.text().length(), end(source) + indent(at) + line)
         : Edit.insert(source, next + 1, indent(at) + line + end(source));
+  }
+
+  /// Lines behind the last one of a file; a last line without a line end stays one. In an empty
+  /// file they are the first.
+  public static Edit append(Source source, List<String> lines) {
+    String text = source.text();
+    String end = end(source);
+    String all = String.join(end, lines);
+    boolean open = !text.isEmpty() && !text.endsWith("\n");
+    return Edit.insert(source, text.length(), open ? end + all : all + end);
   }
 
   /// All lines that a place touches, line ends included. Of the last lines of a file without a line

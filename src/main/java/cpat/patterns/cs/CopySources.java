@@ -26,6 +26,7 @@ public final class CopySources {
               AddInsteadOfCopy.RULE,
               FileAsDestination.RULE,
               RelativeDestination.RULE,
+              SourceNotInContext.RULE,
               WholeContext.RULE,
               SecretInImage.RULE,
               FloatingBase.RULE));

@@ -64,8 +64,8 @@ final class FileAsDestination {
             count
                 + " sources are copied to `"
                 + to
-                + "`, which does not end with `/`: the classic builder refuses it, and others may"
-                + " take it for the name of a file");
+                + "`, which does not end with `/`: where no such folder is there, BuildKit writes"
+                + " all of them to one file of that name; the classic builder refuses the line");
     boolean quoted = destination.raw().endsWith("\"");
     int end = destination.at().end() - (quoted ? 1 : 0);
     return Stream.of(
