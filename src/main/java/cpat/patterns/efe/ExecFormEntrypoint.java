@@ -25,7 +25,11 @@ public final class ExecFormEntrypoint {
           5,
           "ENTRYPOINT is a JSON array, so that the program itself is PID 1",
           ExecFormEntrypoint::find,
-          List.of(ShellFormCommand.RULE, BrokenArray.RULE, ShellWithoutExec.RULE));
+          List.of(
+              ShellFormCommand.RULE,
+              BrokenArray.RULE,
+              ShellWithoutExec.RULE,
+              WrongStopSignal.RULE));
 
   private ExecFormEntrypoint() {}
 

@@ -54,7 +54,7 @@ record Started(Built built, ResolvedImage image, Instruction said, List<Pid1> li
     return checked.stages().flatMap(b -> of(checked, b).stream());
   }
 
-  private static Optional<Started> of(Checked checked, Built built) {
+  static Optional<Started> of(Checked checked, Built built) {
     ResolvedImage image = checked.image(built);
     Optional<Instruction> said =
         built.stage().last(Entrypoint.class).stream()
