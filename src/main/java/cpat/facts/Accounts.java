@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// Users of images: who is root, whom an image holds besides, and commands that make one.
 public final class Accounts {
-  /// The user that an image holds for its program, by repository, with its number. Read in the
-  /// images' Dockerfiles, November 2026.
+  /// The user that an image holds for its program, by repository, with its number. From memory,
+  /// November 2026: not checked against the images.
   private static final Map<String, List<String>> HELD =
       Map.ofEntries(
           Map.entry("node", List.of("node", "1000")),
