@@ -179,7 +179,7 @@ public final class ExecForm {
   /// The commands of a text without those that are read inside their quotes.
   private static List<Invocation> outer(List<Invocation> all) {
     return all.stream()
-        .filter(i -> all.stream().noneMatch(o -> o != i && o.at().contains(i.at())))
+        .filter(i -> all.stream().noneMatch(o -> !o.equals(i) && o.at().contains(i.at())))
         .toList();
   }
 

@@ -121,7 +121,7 @@ final class CacheFix {
   }
 
   private static boolean within(Invocation inner, Invocation outer) {
-    return outer != inner
+    return !outer.equals(inner)
         && outer.at().contains(inner.at())
         && OTHER.matcher(outer.at().text()).lookingAt();
   }
