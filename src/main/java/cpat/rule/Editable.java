@@ -1,6 +1,5 @@
 package cpat.rule;
 
-import cpat.facts.MadeFiles;
 import cpat.model.Build;
 import cpat.model.Project;
 import cpat.model.Statement;

@@ -1,10 +1,10 @@
-package cpat.facts;
+package cpat.rule;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Files that a tool makes of others, as their first lines say: what is changed in them is lost.
-public final class MadeFiles {
+final class MadeFiles {
   private static final Pattern MADE = Pattern.compile("(?i)generated");
   private static final Pattern KEEP_OUT =
       Pattern.compile("(?i)(do\\s+not|don't|never)\\s+(manually\\s+)?(edit|modify|change)");
@@ -12,7 +12,7 @@ public final class MadeFiles {
   private MadeFiles() {}
 
   /// True where the comments at the top say that it is generated, and not to be edited.
-  public static boolean made(String text) {
+  static boolean made(String text) {
     String head =
         text.lines()
             .limit(40)
