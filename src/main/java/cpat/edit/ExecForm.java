@@ -151,7 +151,7 @@ public final class ExecForm {
 
   /// `exec ` before the last command of a text that is one command or a list of `&&`.
   public static Optional<Edit> exec(Command.Shell shell) {
-    List<Invocation> all = shell.invocations();
+    List<Invocation> all = outer(shell.invocations());
     boolean simple =
         shell
             .script()
@@ -176,9 +176,17 @@ public final class ExecForm {
         Edit.insert(shell.at().source(), last.words().getFirst().at().start(), "exec "));
   }
 
+  /// The commands of a text without those that are read inside their quotes.
+  private static List<Invocation> outer(List<Invocation> all) {
+    return all.stream()
+        .filter(i -> all.stream().noneMatch(o -> !o.equals(i) && o.at().contains(i.at())))
+        .toList();
+  }
+
   /// True when the last command of a text is given PID 1 by `exec`.
   public static boolean hands(Command.Shell shell) {
-    return !shell.invocations().isEmpty() && shell.invocations().getLast().behind("exec");
+    List<Invocation> all = outer(shell.invocations());
+    return !all.isEmpty() && all.getLast().behind("exec");
   }
 
   private static boolean ofAndList(Invocation one) {

@@ -135,7 +135,8 @@ public enum PackageCaches {
     return switch (this) {
       case APK -> Set.of("--no-cache", "--no-network", "--cache-dir", "--help").contains(word);
       case PIP ->
-          word.equals("--no-cache-dir") || word.startsWith("--cache-dir") || word.equals("--help");
+          // pip takes options that are cut short.
+          word.startsWith("--no-cache") || word.startsWith("--cache-dir") || word.equals("--help");
       case NPM -> word.startsWith("--cache") || Set.of("--help", "run", "exec").contains(word);
       case YARN -> Set.of("run", "workspace", "--cache-folder", "--help", "global").contains(word);
       case APT, DNF, YUM, MICRODNF, ZYPPER -> word.equals("--help");

@@ -31,6 +31,7 @@ public record Detection(List<Use> uses, List<Finding> findings, List<Failure> fa
     uses.sort(Comparator.comparing(Use::at, PLACES).thenComparing(Use::pattern));
     Checked checked = new Checked(resolved, tree, List.copyOf(uses));
     Editable editable = new Editable(checked.project());
+    Unrendered unrendered = new Unrendered(checked.project());
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
       run(
@@ -38,7 +39,11 @@ public record Detection(List<Use> uses, List<Finding> findings, List<Failure> fa
           failures,
           () -> {
             try (Stream<Hit> found = rule.check().find(checked)) {
-              found.map(editable::only).map(h -> new Finding(rule, h)).forEach(findings::add);
+              found
+                  .filter(h -> !unrendered.holds(h))
+                  .map(editable::only)
+                  .map(h -> new Finding(rule, h))
+                  .forEach(findings::add);
             }
           });
     }

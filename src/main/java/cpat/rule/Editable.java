@@ -14,16 +14,19 @@ import java.util.stream.Collectors;
 
 /// Where a fix may not write, whichever rule offers it: Dockerfiles with the backtick as escape,
 /// Dockerfiles inside scripts and Compose files, here-documents, templates that another tool fills
-/// in. There it is only shown.
+/// in, files that another tool makes. There it is only shown.
 final class Editable {
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{|\\{%|<%");
 
   /// A line of YAML that only a template has.
   private static final Pattern CONTROL = Pattern.compile("(?m)^\\s*(\\{\\{|\\{%|<%)");
 
+  private static final String ELSEWHERE = "in what this file is generated from: ";
+
   private final Map<String, List<Build>> builds;
   private final IdentityHashMap<Build, Boolean> closed = new IdentityHashMap<>();
   private final IdentityHashMap<Source, Boolean> controlled = new IdentityHashMap<>();
+  private final IdentityHashMap<Source, Boolean> made = new IdentityHashMap<>();
 
   Editable(Project project) {
     this.builds =
@@ -36,9 +39,18 @@ final class Editable {
     }
     Hit kept = hit.withoutFixes();
     for (Fix fix : hit.fixes()) {
-      kept = kept.fix(free(fix) ? fix : Fix.show(fix.title()));
+      kept =
+          kept.fix(free(fix) ? fix : Fix.show(made(fix) ? ELSEWHERE + fix.title() : fix.title()));
     }
     return kept;
+  }
+
+  private boolean made(Fix fix) {
+    return fix.edits().stream().anyMatch(e -> made(e.at().source()));
+  }
+
+  private boolean made(Source source) {
+    return made.computeIfAbsent(source, s -> MadeFiles.made(s.text()));
   }
 
   private boolean free(Fix fix) {
@@ -48,7 +60,8 @@ final class Editable {
   private boolean free(Edit edit) {
     Source source = edit.at().source();
     boolean yaml = source.path().endsWith(".yml") || source.path().endsWith(".yaml");
-    return !(yaml && controlled.computeIfAbsent(source, s -> CONTROL.matcher(s.text()).find()))
+    return !made(source)
+        && !(yaml && controlled.computeIfAbsent(source, s -> CONTROL.matcher(s.text()).find()))
         && builds.getOrDefault(source.path(), List.of()).stream()
             .filter(b -> b.at().contains(edit.at()))
             .noneMatch(b -> closed.computeIfAbsent(b, Editable::closed) || heredoc(b, edit.at()));

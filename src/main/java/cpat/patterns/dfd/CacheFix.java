@@ -9,13 +9,21 @@ import cpat.rule.Checked.Built;
 import cpat.rule.Fix;
 import cpat.source.Edit;
 import cpat.source.Source;
+import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// How to keep what was downloaded out of a layer: an option of the manager, or one more command in
 /// the same `&&` chain.
 final class CacheFix {
+  private static final Set<String> FRESH = Set.of("-U", "--update", "--update-cache");
+
+  /// Who runs a text as another user, whose cache is another one.
+  private static final Pattern OTHER = Pattern.compile("(su|runuser|sudo|gosu|su-exec)\\s.*");
+
   private CacheFix() {}
 
   static Fix of(Checked checked, Built built, Left left) {
@@ -43,6 +51,11 @@ final class CacheFix {
     List<Edit> edits = new ArrayList<>();
     for (Invocation command : left.commands()) {
       String verb = left.cache().filler(CacheLeft.texts(command));
+      Optional<Span> fresh = fresh(left.cache(), command);
+      if (fresh.isPresent() && !verb.isEmpty() && !verb.equals("update")) {
+        edits.add(new Edit(fresh.get(), option.strip()));
+        continue;
+      }
       command.words().stream()
           .filter(w -> !verb.isEmpty() && !verb.equals("update"))
           .filter(w -> w.text().equals(verb) && w.at().text().equals(verb))
@@ -51,6 +64,15 @@ final class CacheFix {
           .ifPresent(at -> edits.add(Edit.insert(at.source(), at.end(), option)));
     }
     return edits;
+  }
+
+  /// The option of apk that fetches the index anew, and that `--no-cache` makes needless.
+  private static Optional<Span> fresh(PackageCaches cache, Invocation command) {
+    return command.words().stream()
+        .filter(w -> cache == PackageCaches.APK && FRESH.contains(w.text()))
+        .map(Word::at)
+        .filter(at -> FRESH.contains(at.text()))
+        .findFirst();
   }
 
   /// With `--no-cache` the index is fetched anyway: an `apk update` before it goes.
@@ -89,12 +111,19 @@ final class CacheFix {
         left.commands().stream()
             .filter(c -> cache.runs(CacheLeft.texts(c)))
             .reduce((_, c) -> c)
-            .filter(c -> c.prefix().isEmpty() && c.frame().definition().isEmpty());
+            .filter(c -> c.prefix().isEmpty() && c.frame().definition().isEmpty())
+            .filter(c -> left.commands().stream().noneMatch(o -> within(c, o)));
     Optional<Edit> edit =
         last.flatMap(c -> Chain.of(left.run()).flatMap(r -> r.behind(c.at(), cache.cleaning())));
     return edit.isEmpty()
         ? Fix.show(title)
         : safe ? Fix.safe(title, edit.get()) : Fix.unsafe(title, edit.get());
+  }
+
+  private static boolean within(Invocation inner, Invocation outer) {
+    return !outer.equals(inner)
+        && outer.at().contains(inner.at())
+        && OTHER.matcher(outer.at().text()).lookingAt();
   }
 
   /// A later RUN installs by the lists that this one fetched, or this one does not install at all.

@@ -44,10 +44,14 @@ final class LastCommand {
   private static boolean program(Source script, Word word) {
     String name = word.text();
     boolean variable = name.startsWith("$") && !name.equals("$@") && !name.contains("/");
-    boolean function =
-        Pattern.compile("(?m)^\\s*(function\\s+)?" + Pattern.quote(name) + "\\s*(\\(\\s*\\)|\\{)")
-            .matcher(script.text())
-            .find();
-    return !name.isEmpty() && !variable && !function && !ShellCommands.builtin(name);
+    return !name.isEmpty() && !variable && !defines(script, name) && !ShellCommands.builtin(name);
+  }
+
+  /// True for a script that makes a function of this name.
+  static boolean defines(Source script, String name) {
+    return Pattern.compile(
+            "(?m)^\\s*(function\\s+)?" + Pattern.quote(name) + "\\s*(\\(\\s*\\)|\\{)")
+        .matcher(script.text())
+        .find();
   }
 }

@@ -15,10 +15,12 @@ import cpat.rule.Checked;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
+import cpat.source.Source;
 import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// EFE003: see the page of the same name.
@@ -31,6 +33,8 @@ final class ShellWithoutExec {
           "A shell in exec form, or a start script, that does not hand PID 1 on with `exec`",
           ShellWithoutExec.class,
           ShellWithoutExec::find);
+
+  private static final Pattern TAKES = Pattern.compile("(?m)^\\s*(\\.|source)\\s");
 
   private ShellWithoutExec() {}
 
@@ -129,7 +133,16 @@ final class ShellWithoutExec {
         .filter(l -> l.outcome() == Outcome.SHELL && matters(l) && !l.reasons().isEmpty())
         .flatMap(l -> l.reasons().getLast().at())
         .filter(at -> at.source() != started.said().at().source())
-        .filter(at -> checked.tree().find(at.source().path()).isPresent());
+        .filter(at -> checked.tree().find(at.source().path()).isPresent())
+        .filter(at -> !lent(checked, at.source(), link.program().getFirst()));
+  }
+
+  /// A function that the script takes from another one: what it starts is written there.
+  private static boolean lent(Checked checked, Source script, String name) {
+    return TAKES.matcher(script.text()).find()
+        && checked.project().scripts().stream()
+            .map(s -> s.at().source())
+            .anyMatch(s -> s != script && LastCommand.defines(s, name));
   }
 
   private static Hit script(Started started, Pid1 link, Span at) {
