@@ -80,7 +80,7 @@ public final class Secrets {
     return FILES.contains(name)
         || key
         || name.matches("(.*[-_.])?(private|privkey|priv)([-_.].*)?\\.pem")
-        || name.matches("([a-z0-9]+[-_])*key\\.pem") && !name.contains("pub")
+        || (name.matches("([a-z0-9]+[-_])*key\\.pem") && !name.contains("pub"))
         || (name.matches("\\.env(\\..+)?") && !example)
         || (folder.endsWith(".aws/") && name.equals("credentials"))
         || (folder.endsWith(".docker/") && name.equals("config.json"))
