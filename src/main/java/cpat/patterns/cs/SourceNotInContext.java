@@ -148,7 +148,7 @@ final class SourceNotInContext {
   /// The files that order this build.
   private static List<String> orders(ContextFiles files) {
     return files.checked().project().links().stream()
-        .filter(l -> l.build() == files.build())
+        .filter(l -> l.build().at().equals(files.build().at()))
         .map(l -> l.from().source().path())
         .toList();
   }
