@@ -36,6 +36,19 @@ class EditsTest {
   }
 
   @Test
+  void linesAtTheEnd() {
+    for (List<String> each :
+        List.of(
+            List.of("", "x\ny\n"),
+            List.of("a\n", "a\nx\ny\n"),
+            List.of("a", "a\nx\ny"),
+            List.of("a\r\n", "a\r\nx\r\ny\r\n"))) {
+      Source source = new Source(".dockerignore", each.getFirst());
+      assertEquals(each.get(1), after(Lines.append(source, List.of("x", "y"))));
+    }
+  }
+
+  @Test
   void linesGoWhole() {
     assertEquals("a\nc\n", after(Lines.remove(of("a\n  b # x\nc\n", "b"))));
     assertEquals("a", after(Lines.remove(of("a\nb", "b"))));

@@ -105,9 +105,12 @@ final class SourceNotInContext {
   private static Optional<Hit> absent(ContextFiles files, Taken taken) {
     String path = taken.path();
     Optional<List<String>> names = files.names(Paths.folder(path));
-    boolean order = files.checked().resolved().hasOrder(files.build());
+    List<String> orders = orders(files);
+    boolean order = !orders.isEmpty();
     String name = Paths.name(path);
-    if (taken.glob() || names.isEmpty() || has(names.get(), name)) {
+    // Where a script or a page stands when it says `docker build .` is not known.
+    boolean clear = orders.stream().allMatch(o -> o.endsWith(".yml") || o.endsWith(".yaml"));
+    if (!clear || taken.glob() || names.isEmpty() || has(names.get(), name)) {
       return Optional.empty();
     }
     String beside = Paths.folder(files.build().at().source().path());
@@ -140,6 +143,14 @@ final class SourceNotInContext {
             hit(files, taken, "the build fails unless something makes it first")
                 .fix(Fix.show("add the file, or take it out of the line")))
         : Optional.empty();
+  }
+
+  /// The files that order this build.
+  private static List<String> orders(ContextFiles files) {
+    return files.checked().project().links().stream()
+        .filter(l -> l.build().at().equals(files.build().at()))
+        .map(l -> l.from().source().path())
+        .toList();
   }
 
   private static String below(ContextFiles files, String folder) {
