@@ -116,12 +116,6 @@ final class ShellFormCommand {
 
   /// True when a run of the image gives it a command, which the shell form ignores.
   private static boolean commanded(Checked checked, Built built) {
-    return checked
-        .containers()
-        .filter(c -> c.run().command().isPresent())
-        .anyMatch(c ->
-            checked.project().links().stream()
-                .filter(l -> l.build().at().equals(built.build().at()))
-                .anyMatch(l -> c.run().at().contains(l.from()) || l.from().equals(c.run().at())));
+    return Started.runs(checked, built).anyMatch(c -> c.run().command().isPresent());
   }
 }
