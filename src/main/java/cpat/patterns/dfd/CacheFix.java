@@ -130,12 +130,8 @@ final class CacheFix {
   private static boolean isNeeded(Checked checked, Built built, Left left) {
     boolean installs = left.commands().stream().map(CacheLeft::texts).anyMatch(CacheFix::installs);
     return !installs
-        || built.build().stages().stream()
-            .filter(s -> s.index() >= built.stage().index())
-            .flatMap(s -> checked.resolved().steps(built.build(), s).stream())
-            .filter(s -> s.instruction().at().start() > left.run().at().end())
-            .filter(s -> s.instruction() instanceof cpat.model.Instruction.Run)
-            .map(s -> ((cpat.model.Instruction.Run) s.instruction()).command().words())
+        || Scripts.behind(checked, built, left.run()).stream()
+            .map(r -> r.command().words())
             .anyMatch(w -> installs(w) && !w.contains("update"));
   }
 

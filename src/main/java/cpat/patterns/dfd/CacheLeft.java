@@ -76,7 +76,7 @@ final class CacheLeft {
   /// A cache that a RUN leaves, and the last command that filled it.
   record Left(Step step, Run run, PackageCaches cache, Invocation filled) {
     List<Invocation> commands() {
-      return run.command() instanceof Command.Shell(_, _, var all) ? all : List.of();
+      return Scripts.commands(run);
     }
   }
 

@@ -7,9 +7,10 @@ import cpat.model.Stage;
 import cpat.resolve.Step;
 import cpat.rule.Checked;
 import cpat.rule.Checked.Built;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Commands of RUNs that do what their line does not tell.
 final class Scripts {
@@ -23,20 +24,19 @@ final class Scripts {
 
   /// The RUNs behind one, in every stage that stands on its stage.
   static List<Run> behind(Checked checked, Built built, Run run) {
-    List<Run> behind = new ArrayList<>();
+    int start = run.at().start();
+    Map<Integer, Run> behind = new TreeMap<>();
     for (Stage stage : built.build().stages()) {
       List<Step> steps = checked.resolved().steps(built.build(), stage);
-      boolean stands = steps.stream().anyMatch(s -> s.instruction().at().equals(run.at()));
-      for (Step step : steps) {
-        if (stands
-            && step.instruction() instanceof Run other
-            && other.at().start() > run.at().start()
-            && !behind.contains(other)) {
-          behind.add(other);
+      if (steps.stream().anyMatch(s -> s.instruction().at().start() == start)) {
+        for (Step step : steps) {
+          if (step.instruction() instanceof Run other && other.at().start() > start) {
+            behind.put(other.at().start(), other);
+          }
         }
       }
     }
-    return behind;
+    return List.copyOf(behind.values());
   }
 
   /// True when a script, of which is not known what it installs, runs in this RUN or behind it.
