@@ -3,7 +3,6 @@ package cpat.general;
 import static cpat.rule.Level.NOTE;
 
 import cpat.rule.Checked;
-import cpat.rule.Checked.Built;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
 import java.util.HashSet;
@@ -38,9 +37,7 @@ final class RunsAsRoot {
     Set<Object> told = new HashSet<>();
     Stream<Hit> images =
         checked
-            .builds()
-            .flatMap(
-                build -> checked.resolved().ordered(build).stream().map(s -> new Built(build, s)))
+            .ordered()
             .flatMap(built -> RootImage.find(checked, built).stream())
             .filter(h -> told.add(h.at()));
     return Stream.concat(

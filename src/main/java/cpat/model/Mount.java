@@ -7,6 +7,18 @@ import java.util.Optional;
 public sealed interface Mount {
   Span at();
 
+  /// Where it lies in the container; nothing for the volumes of another container, which lie where
+  /// they lie there.
+  default Optional<Word> place() {
+    return switch (this) {
+      case Bind bind -> Optional.of(bind.target());
+      case Volume volume -> Optional.of(volume.target());
+      case Tmpfs tmpfs -> Optional.of(tmpfs.target());
+      case Other other -> Optional.of(other.target());
+      case From _ -> Optional.empty();
+    };
+  }
+
   /// A path of the host, as written (`$(pwd)`, `./src`, `/var/run/docker.sock`).
   record Bind(Span at, Word source, Word target, boolean readOnly) implements Mount {}
 

@@ -9,6 +9,7 @@ import cpat.resolve.Effective;
 import cpat.resolve.Pid1;
 import cpat.resolve.Resolution;
 import cpat.resolve.ResolvedImage;
+import cpat.resolve.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,17 @@ public final class Checked {
 
   public Stream<Built> stages() {
     return builds().flatMap(b -> b.stages().stream().map(s -> new Built(b, s)));
+  }
+
+  /// The stages someone is told to make: the last of each file, and those that an order names.
+  public Stream<Built> ordered() {
+    return builds().flatMap(b -> resolved.ordered(b).stream().map(s -> new Built(b, s)));
+  }
+
+  /// What the instructions of a stage itself do; not what stands in a stage below, nor triggers.
+  public Stream<Step> steps(Built built) {
+    return resolved.steps(built.build(), built.stage()).stream()
+        .filter(s -> !s.trigger() && s.stage().index() == built.stage().index());
   }
 
   public Stream<Container> containers() {

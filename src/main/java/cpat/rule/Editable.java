@@ -2,7 +2,6 @@ package cpat.rule;
 
 import cpat.model.Build;
 import cpat.model.Project;
-import cpat.model.Statement;
 import cpat.source.Edit;
 import cpat.source.Source;
 import cpat.source.Span;
@@ -26,6 +25,7 @@ final class Editable {
   private final Map<String, List<Build>> builds;
   private final IdentityHashMap<Build, Boolean> closed = new IdentityHashMap<>();
   private final IdentityHashMap<Source, Boolean> controlled = new IdentityHashMap<>();
+  private final IdentityHashMap<Build, List<Span>> heredocs = new IdentityHashMap<>();
   private final IdentityHashMap<Source, Boolean> made = new IdentityHashMap<>();
 
   Editable(Project project) {
@@ -80,10 +80,15 @@ final class Editable {
     return build.at().first().column() == 1;
   }
 
-  private static boolean heredoc(Build build, Span at) {
-    return build.statements().stream()
-        .map(Statement::heredocs)
-        .flatMap(List::stream)
-        .anyMatch(h -> h.at().start() < at.end() && at.start() < h.at().end());
+  private boolean heredoc(Build build, Span at) {
+    List<Span> all =
+        heredocs.computeIfAbsent(
+            build,
+            b ->
+                b.statements().stream()
+                    .flatMap(s -> s.heredocs().stream())
+                    .map(h -> h.at())
+                    .toList());
+    return all.stream().anyMatch(h -> h.start() < at.end() && at.start() < h.end());
   }
 }

@@ -45,12 +45,9 @@ final class FilesMissingInScratch {
 
   private static Stream<Hit> find(Checked checked) {
     return checked
-        .builds()
-        .flatMap(build ->
-            checked.resolved().ordered(build).stream()
-                .map(s -> new Built(build, s))
-                .filter(b -> checked.resolved().root(build, b.stage()) instanceof Base.Scratch)
-                .flatMap(b -> look(checked, b)));
+        .ordered()
+        .filter(b -> checked.resolved().root(b.build(), b.stage()) instanceof Base.Scratch)
+        .flatMap(b -> look(checked, b));
   }
 
   private static Stream<Hit> look(Checked checked, Built built) {

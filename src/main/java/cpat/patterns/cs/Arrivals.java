@@ -19,6 +19,8 @@ import cpat.resolve.Value;
 import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the build context gives to a stage, the stages below it included, in order.
 final class Arrivals {
@@ -29,6 +31,8 @@ final class Arrivals {
   private final ResolvedImage image;
   private final List<Step> steps;
   private final List<Arrival> found = new ArrayList<>();
+  private Optional<List<String>> runs = Optional.empty();
+  private List<String> command = List.of();
   private String workdir = "/";
 
   private Arrivals(Base root, ResolvedImage image, List<Step> steps) {
@@ -82,13 +86,18 @@ final class Arrivals {
     if (kind != SourceFiles.Kind.CODE || !SourceFiles.isInterpreted(name)) {
       return false;
     }
-    boolean run =
-        steps.stream()
-            .map(Step::instruction)
-            .anyMatch(i ->
-                i instanceof Instruction.Run r
-                    && r.command().words().stream().anyMatch(w -> w.endsWith(name)));
-    return run && command().stream().noneMatch(w -> w.endsWith(name));
+    if (runs.isEmpty()) {
+      runs = Optional.of(steps.stream().flatMap(Arrivals::words).distinct().toList());
+      command = command();
+    }
+    return runs.get().stream().anyMatch(w -> w.endsWith(name))
+        && command.stream().noneMatch(w -> w.endsWith(name));
+  }
+
+  private static Stream<String> words(Step step) {
+    return step.instruction() instanceof Instruction.Run run
+        ? run.command().words().stream()
+        : Stream.empty();
   }
 
   /// True when a later step enters the folder and builds or installs there.

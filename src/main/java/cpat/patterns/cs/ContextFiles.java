@@ -56,8 +56,8 @@ record ContextFiles(Checked checked, Build build, String folder, Source file, Do
     return build.stages().stream()
         .map(s -> new Built(build, s))
         .flatMap(built ->
-            checked.image(built).steps().stream()
-                .filter(s -> !s.trigger() && built.stage().instructions().contains(s.instruction()))
+            checked
+                .steps(built)
                 .flatMap(step ->
                     sources(step).stream().map(w -> new Taken(built, step, w, step.text(w)))))
         .filter(t -> !t.text().contains("$") && !t.text().contains("{{"))

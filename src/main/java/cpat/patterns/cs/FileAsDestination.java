@@ -36,8 +36,8 @@ final class FileAsDestination {
   }
 
   private static Stream<Hit> find(Checked checked, Built built) {
-    return checked.image(built).steps().stream()
-        .filter(s -> !s.trigger() && built.stage().instructions().contains(s.instruction()))
+    return checked
+        .steps(built)
         .flatMap(step ->
             switch (step.instruction()) {
               case Copy copy -> judge(step, copy.sources(), copy.destination());

@@ -42,7 +42,10 @@ final class RelativeDestination {
         return Stream.empty();
       }
       Optional<Word> destination = destination(step.instruction());
-      boolean own = !step.trigger() && built.stage().instructions().contains(step.instruction());
+      boolean own =
+          !step.trigger()
+              && step.stage().index() == built.stage().index()
+              && step.instruction().at().source() == built.build().at().source();
       if (own && destination.isPresent() && relative(step.text(destination.get()))) {
         return Stream.of(hit(step, destination.get()));
       }

@@ -42,8 +42,8 @@ final class SecretInImage {
 
   private static Stream<Hit> find(Checked checked, Built built) {
     boolean shipped = shipped(checked, built).contains(built.stage().index());
-    return checked.image(built).steps().stream()
-        .filter(s -> !s.trigger() && built.stage().instructions().contains(s.instruction()))
+    return checked
+        .steps(built)
         .flatMap(step ->
             switch (step.instruction()) {
               case Arg arg -> arg.variables().stream().flatMap(v -> arg(built, arg, v, shipped));

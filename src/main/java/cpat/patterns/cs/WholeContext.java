@@ -4,21 +4,15 @@ import static cpat.rule.Level.NOTE;
 import static cpat.rule.Level.WARNING;
 
 import cpat.facts.Secrets;
-import cpat.model.Build;
-import cpat.model.Instruction.Add;
-import cpat.model.Instruction.Copy;
-import cpat.model.Stage;
-import cpat.model.Word;
-import cpat.resolve.Step;
+import cpat.patterns.cs.ContextFiles.Taken;
+import cpat.read.Paths;
 import cpat.rule.Checked;
-import cpat.rule.Checked.Built;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
+import cpat.source.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,105 +28,66 @@ final class WholeContext {
           WholeContext.class,
           WholeContext::find);
 
-  private static final Set<String> WHOLE = Set.of(".", "./", "/", "/.", "*", "./*");
-
   private WholeContext() {}
 
+  /// One place per Dockerfile: all its stages are given the same context.
   private static Stream<Hit> find(Checked checked) {
-    return checked.builds().flatMap(b -> find(checked, b));
+    return checked
+        .builds()
+        .flatMap(b -> ContextFiles.of(checked, b).stream())
+        .flatMap(files ->
+            files
+                .taken()
+                .filter(t -> t.path().isEmpty() || t.path().equals("*"))
+                .findFirst()
+                .stream()
+                .flatMap(t -> Ballast.of(files).stream().flatMap(all -> hits(checked, t, all))));
   }
 
-  /// One per Dockerfile: all its stages are given the same context.
-  private static Stream<Hit> find(Checked checked, Build build) {
-    Optional<BuildFolder> folder = BuildFolder.of(checked, build);
-    if (folder.isEmpty()) {
-      return Stream.empty();
-    }
-    return build.stages().stream()
-        .flatMap(stage -> whole(checked, build, stage).map(at -> new Taken(at, stage)))
-        .findFirst()
-        .stream()
-        .flatMap(t -> hits(checked, build, t, folder.get()));
-  }
-
-  /// The word that means the whole context, and the stage that takes it.
-  private record Taken(Word word, Stage stage) {}
-
-  private static Stream<Word> whole(Checked checked, Build build, Stage stage) {
-    return checked.image(new Built(build, stage)).steps().stream()
-        .filter(s -> !s.trigger() && stage.instructions().contains(s.instruction()))
-        .flatMap(step -> sources(step).filter(w -> WHOLE.contains(step.text(w))));
-  }
-
-  private static Stream<Word> sources(Step step) {
-    return switch (step.instruction()) {
-      case Copy copy when copy.from().isEmpty() -> copy.sources().stream();
-      case Add add -> add.sources().stream();
-      default -> Stream.empty();
-    };
-  }
-
-  private static Stream<Hit> hits(Checked checked, Build build, Taken taken, BuildFolder folder) {
+  private static Stream<Hit> hits(Checked checked, Taken taken, Ballast all) {
+    List<String> secrets = all.let(all.names().stream().filter(Secrets::file));
+    List<String> ballast = all.let(all.here());
+    List<String> later = all.let(all.expected());
     List<Hit> hits = new ArrayList<>();
-    String into = " into " + build.subject(taken.stage());
-    boolean kept =
-        checked.resolved().ordered(build).stream()
-            .anyMatch(s -> s.index() == taken.stage().index());
-    List<String> secrets = folder.let(folder.present().filter(Secrets::file));
     if (!secrets.isEmpty()) {
+      boolean kept = checked.ordered().anyMatch(taken.built()::equals);
+      String who = kept ? "the image" : "the build cache";
+      String names = listed(secrets);
       hits.add(
-          Hit.at(
-                  taken.word().at(),
-                  "`"
-                      + taken.word().text()
-                      + "` takes "
-                      + listed(secrets)
-                      + into
-                      + ": who has "
-                      + (kept ? "the image" : "the build cache")
-                      + " can read "
-                      + (secrets.size() == 1 ? "it" : "them"))
+          takes(taken, secrets, ": who has " + who + " can read " + pronoun(secrets))
               .level(kept ? WARNING : NOTE)
-              .fix(
-                  Fix.unsafe(
-                      "keep " + listed(secrets) + " out of the context", folder.add(secrets))));
+              .fix(Fix.unsafe("keep " + names + " out of the context", all.add(secrets))));
     }
-    List<String> ballast = folder.let(folder.ballast());
-    List<String> later = folder.let(folder.expected());
     if (!ballast.isEmpty()) {
+      String why = ": every change in " + pronoun(ballast) + " builds all that follows anew";
       hits.add(
-          Hit.at(
-                  taken.word().at(),
-                  "`"
-                      + taken.word().text()
-                      + "` takes "
-                      + listed(ballast)
-                      + into
-                      + ": every change in "
-                      + (ballast.size() == 1 ? "it" : "them")
-                      + " builds all that follows anew")
-              .fix(ignore(folder, Stream.concat(ballast.stream(), later.stream()))));
+          takes(taken, ballast, why)
+              .fix(ignore(all, Stream.concat(ballast.stream(), later.stream()))));
     } else if (!later.isEmpty()) {
       hits.add(
-          Hit.at(
-                  taken.word().at(),
-                  "`"
-                      + taken.word().text()
-                      + "` takes "
-                      + listed(later)
-                      + into
-                      + " on every machine that has worked in the project")
+          takes(taken, later, " on every machine that has worked in the project")
               .level(NOTE)
               .likely()
-              .fix(ignore(folder, later.stream())));
+              .fix(ignore(all, later.stream())));
     }
     return hits.stream();
   }
 
-  private static Fix ignore(BuildFolder folder, Stream<String> names) {
+  private static Hit takes(Taken taken, List<String> what, String why) {
+    String into = " into " + taken.built().subject();
+    return Hit.at(
+        taken.word().at(), "`" + taken.word().text() + "` takes " + listed(what) + into + why);
+  }
+
+  private static String pronoun(List<String> names) {
+    return names.size() == 1 ? "it" : "them";
+  }
+
+  private static Fix ignore(Ballast all, Stream<String> names) {
+    Source file = all.files().file();
     return Fix.safe(
-        (folder.ignored().isPresent() ? "extend " : "write ") + folder.file(),
-        folder.add(names.distinct().toList()));
+        (file.text().isEmpty() ? "write " : "extend ") + Paths.name(file.path()),
+        all.add(names.distinct().toList()));
   }
 
   private static String listed(List<String> names) {

@@ -63,9 +63,8 @@ final class CacheLeft {
   }
 
   private static Stream<Hit> find(Checked checked, Built built) {
-    return checked.image(built).steps().stream()
-        .filter(s -> !s.trigger() && s.stage().index() == built.stage().index())
-        .filter(s -> built.stage().instructions().contains(s.instruction()))
+    return checked
+        .steps(built)
         .flatMap(step ->
             step.instruction() instanceof Run run
                 ? left(step, run).entrySet().stream()

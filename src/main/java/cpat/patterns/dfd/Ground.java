@@ -40,10 +40,7 @@ final class Ground {
   Ground(Checked checked, Built built, Install install) {
     this.checked = checked;
     this.built = built;
-    steps =
-        checked.resolved().steps(built.build(), built.stage()).stream()
-            .filter(s -> s.stage().index() == built.stage().index() && !s.trigger())
-            .toList();
+    steps = checked.steps(built).toList();
     arrival = step(install.arrival());
     run = step(install.step());
     movers =

@@ -16,24 +16,27 @@ import java.util.TreeMap;
 final class Scripts {
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh");
 
+  /// No engine takes an image with more.
+  private static final int MOST_LAYERS = 127;
+
   private Scripts() {}
 
   static List<Invocation> commands(Run run) {
     return run.command() instanceof Command.Shell(_, _, var all) ? all : List.of();
   }
 
-  /// The RUNs behind one, in every stage that stands on its stage.
+  /// The RUNs behind one, in every stage that stands on its stage: as many as an image has layers.
   static List<Run> behind(Checked checked, Built built, Run run) {
     int start = run.at().start();
     Map<Integer, Run> behind = new TreeMap<>();
     for (Stage stage : built.build().stages()) {
       List<Step> steps = checked.resolved().steps(built.build(), stage);
       if (steps.stream().anyMatch(s -> s.instruction().at().start() == start)) {
-        for (Step step : steps) {
-          if (step.instruction() instanceof Run other && other.at().start() > start) {
-            behind.put(other.at().start(), other);
-          }
-        }
+        steps.stream()
+            .map(Step::instruction)
+            .filter(i -> i instanceof Run && i.at().start() > start)
+            .limit(MOST_LAYERS)
+            .forEach(i -> behind.put(i.at().start(), (Run) i));
       }
     }
     return List.copyOf(behind.values());

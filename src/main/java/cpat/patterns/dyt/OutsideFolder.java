@@ -8,6 +8,7 @@ import cpat.facts.FolderTools;
 import cpat.facts.ToolCaches;
 import cpat.model.Mount;
 import cpat.model.Script;
+import cpat.model.Word;
 import cpat.resolve.Effective;
 import cpat.rule.Checked;
 import cpat.rule.Fix;
@@ -113,13 +114,7 @@ final class OutsideFolder {
   }
 
   private static String target(Mount mount) {
-    return switch (mount) {
-      case Mount.Bind b -> b.target().text();
-      case Mount.Volume v -> v.target().text();
-      case Mount.Tmpfs t -> t.target().text();
-      case Mount.Other o -> o.target().text();
-      case Mount.From _ -> "/";
-    };
+    return mount.place().map(Word::text).orElse("/");
   }
 
   private static boolean covers(String target, String folder) {

@@ -35,12 +35,7 @@ final class DroppedCmd {
   private DroppedCmd() {}
 
   private static Stream<Hit> find(Checked checked) {
-    return checked
-        .builds()
-        .flatMap(b ->
-            checked.resolved().ordered(b).stream()
-                .flatMap(s -> judge(checked, new Checked.Built(b, s)).stream()))
-        .distinct();
+    return checked.ordered().flatMap(b -> judge(checked, b).stream()).distinct();
   }
 
   private static Optional<Hit> judge(Checked checked, Checked.Built built) {

@@ -6,6 +6,7 @@ import cpat.edit.YamlEdits;
 import cpat.model.Container;
 import cpat.model.Mount;
 import cpat.model.Run;
+import cpat.model.Word;
 import cpat.read.Paths;
 import cpat.rule.Checked;
 import cpat.rule.Fix;
@@ -127,12 +128,6 @@ final class ProductionMount {
   }
 
   private static String target(Mount mount) {
-    return switch (mount) {
-      case Mount.Bind b -> b.target().text();
-      case Mount.Volume v -> v.target().text();
-      case Mount.Tmpfs t -> t.target().text();
-      case Mount.Other o -> o.target().text();
-      case Mount.From _ -> "";
-    };
+    return mount.place().map(Word::text).orElse("");
   }
 }

@@ -71,11 +71,7 @@ final class BuildToolsInFinalImage {
   private BuildToolsInFinalImage() {}
 
   private static Stream<Hit> find(Checked checked) {
-    return checked
-        .builds()
-        .flatMap(build ->
-            checked.resolved().ordered(build).stream()
-                .flatMap(s -> look(checked, new Built(build, s)).stream()));
+    return checked.ordered().flatMap(b -> look(checked, b).stream());
   }
 
   private static Optional<Hit> look(Checked checked, Built built) {

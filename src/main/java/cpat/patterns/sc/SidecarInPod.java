@@ -156,13 +156,7 @@ final class SidecarInPod {
   }
 
   private static String target(Mount mount) {
-    return switch (mount) {
-      case Mount.Bind b -> b.target().text();
-      case Mount.Volume v -> v.target().text();
-      case Mount.Other o -> o.target().text();
-      case Mount.Tmpfs t -> t.target().text();
-      case Mount.From _ -> "";
-    };
+    return mount.place().map(Word::text).orElse("");
   }
 
   /// It looks for the neighbour's process, and sees only its own.

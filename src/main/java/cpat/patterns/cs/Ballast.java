@@ -7,28 +7,18 @@ import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.model.Invocation;
 import cpat.model.Word;
-import cpat.read.Paths;
 import cpat.read.dockerfile.DockerIgnore;
-import cpat.read.dockerfile.IgnoreFiles;
 import cpat.rule.Checked;
 import cpat.source.Edit;
-import cpat.source.Excerpt;
-import cpat.source.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The folder a build is given, and what its ignore file keeps out. `builds` are all that are given
-/// the same folder: what one of them names stays.
-record BuildFolder(
-    Checked checked,
-    String path,
-    Build build,
-    List<Build> builds,
-    List<String> names,
-    Optional<Excerpt> ignored) {
+/// What lies in the context of a build, and what of it belongs into no image. `builds` are all that
+/// are given the same folder: what one of them names stays.
+record Ballast(ContextFiles files, List<Build> builds, List<String> names) {
   /// What tools leave behind, and no program looks for.
   private static final Set<String> LEFT =
       Set.of(
@@ -50,38 +40,28 @@ record BuildFolder(
               .split(" "));
 
   /// Nothing where it is not known which files there are.
-  static Optional<BuildFolder> of(Checked checked, Build build) {
-    return checked
-        .context(build)
-        .flatMap(path ->
-            checked
-                .tree()
-                .names(path)
-                .filter(n -> !n.isEmpty())
-                .map(names ->
-                    new BuildFolder(
-                        checked,
-                        path,
-                        build,
-                        checked
-                            .builds()
-                            .filter(b -> checked.context(b).filter(path::equals).isPresent())
-                            .toList(),
-                        names.stream().map(BuildFolder::bare).toList(),
-                        IgnoreFiles.find(checked.tree(), path, build.at().source().path()))));
+  static Optional<Ballast> of(ContextFiles files) {
+    Checked checked = files.checked();
+    return files
+        .names("")
+        .filter(n -> !n.isEmpty())
+        .map(names ->
+            new Ballast(
+                files,
+                checked
+                    .builds()
+                    .filter(b -> checked.context(b).filter(files.folder()::equals).isPresent())
+                    .toList(),
+                names.stream().map(Ballast::bare).toList()));
   }
 
   private static String bare(String name) {
     return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
   }
 
-  Stream<String> present() {
-    return names.stream();
-  }
-
   /// What is here, and what only weighs in an image: the history, what the build makes itself, what
   /// tools leave behind.
-  Stream<String> ballast() {
+  Stream<String> here() {
     return names.stream()
         .filter(n -> n.equals(".git") ? !readsHistory() : LEFT.contains(n) || isMade(n));
   }
@@ -99,7 +79,7 @@ record BuildFolder(
   }
 
   private Stream<Invocation> commands() {
-    return runs(build)
+    return runs(files.build())
         .flatMap(r ->
             r.command() instanceof Command.Shell(_, _, var all) ? all.stream() : Stream.empty());
   }
@@ -114,20 +94,20 @@ record BuildFolder(
 
   private boolean readsHistory() {
     return builds.stream()
-            .flatMap(BuildFolder::runs)
+            .flatMap(Ballast::runs)
             .map(r -> String.join(" ", r.command().words()))
             .anyMatch(t -> HISTORY.matcher(t).find())
         || MANIFESTS.stream()
             .filter(names::contains)
-            .flatMap(n -> checked.tree().find(path + n).stream())
+            .flatMap(n -> files.checked().tree().find(files.folder() + n).stream())
             .anyMatch(s -> HISTORY.matcher(s.text()).find());
   }
 
   /// Those that the ignore file lets through and no build asks for by name.
   List<String> let(Stream<String> candidates) {
-    Optional<DockerIgnore> rules = ignored.map(DockerIgnore::read);
+    DockerIgnore rules = files.ignore();
     return candidates
-        .filter(n -> rules.filter(r -> r.excludes(n) || isExcepted(r, n)).isEmpty())
+        .filter(n -> !rules.excludes(n) && !isExcepted(rules, n))
         .filter(n -> builds.stream().noneMatch(b -> asks(b, n)))
         .toList();
   }
@@ -164,19 +144,9 @@ record BuildFolder(
                     && !p.startsWith("*")));
   }
 
-  /// How the ignore file is called.
-  String file() {
-    return Paths.name(ignored.map(i -> i.source().path()).orElse(path + ".dockerignore"));
-  }
-
   /// The names at the end of the ignore file, which is made if there is none.
   Edit add(List<String> added) {
-    Source source =
-        ignored.map(Excerpt::source).orElseGet(() -> new Source(path + ".dockerignore", ""));
-    String end = Lines.end(source);
-    boolean open = !source.text().isEmpty() && !source.text().endsWith("\n");
-    String lines = String.join(end, added.stream().map(BuildFolder::pattern).toList());
-    return Edit.insert(source, source.text().length(), open ? end + lines : lines + end);
+    return Lines.append(files.file(), added.stream().map(Ballast::pattern).toList());
   }
 
   /// Caches of Python lie in every folder.
