@@ -125,11 +125,7 @@ final class RootImage {
   /// True when those who run it say another user, or run it for what only root can do.
   private boolean overlaid() {
     List<Container> runs =
-        checked
-            .containers()
-            .filter(c -> checked.resolved().builtHere(c))
-            .filter(c -> made(checked.effective(c)))
-            .toList();
+        checked.containers(built.build()).filter(c -> made(checked.effective(c))).toList();
     boolean others =
         runs.stream()
             .map(c -> checked.effective(c).user().known())

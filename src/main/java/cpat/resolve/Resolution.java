@@ -31,6 +31,7 @@ public final class Resolution {
   private final Resolver resolver;
   private final Answers answers;
   private final IdentityHashMap<Build, BuildResolver> builds = new IdentityHashMap<>();
+  private final IdentityHashMap<Stage, List<Step>> steps = new IdentityHashMap<>();
   private Optional<IdentityHashMap<Build, List<BuildRequest>>> orders = Optional.empty();
 
   public Resolution(Project project, Images images) {
@@ -104,15 +105,23 @@ public final class Resolution {
 
   /// True when the project builds the image of a container itself.
   public boolean builtHere(Container container) {
-    return resolver.builtHere(container.run()).isPresent();
+    return build(container).isPresent();
+  }
+
+  /// What builds the image of a container, if the project does.
+  public Optional<Build> build(Container container) {
+    return resolver.linked(container.run()).map(Link::build);
   }
 
   /// What makes up a stage as far as its own file tells: the steps of the stages below it, the
   /// triggers of the last of them, its own.
   public List<Step> steps(Build build, Stage stage) {
-    return image(build, stage).steps().stream()
-        .filter(s -> s.instruction().at().source() == build.at().source())
-        .toList();
+    return steps.computeIfAbsent(
+        stage,
+        _ ->
+            image(build, stage).steps().stream()
+                .filter(s -> s.instruction().at().source() == build.at().source())
+                .toList());
   }
 
   /// What a stage starts from, with the arguments of FROM put in.

@@ -30,6 +30,7 @@ public final class Resolver {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Word> open = new ArrayList<>();
   private final Map<String, ResolvedImage> known = new HashMap<>();
+  private final Map<Span, Link> links = new HashMap<>();
 
   public Resolver(Project project, Images images) {
     this(project, images, Surroundings.NONE);
@@ -141,9 +142,13 @@ public final class Resolver {
 
   /// The build that makes a run's image.
   public Optional<BuildRequest> builtHere(Run run) {
-    return run.build().isPresent()
-        ? link(run.at()).map(l -> request(l.build(), run.build().get()))
-        : run.image().flatMap(i -> builtHere(i.at()));
+    return linked(run)
+        .map(l -> run.build().isPresent() ? request(l.build(), run.build().get()) : request(l));
+  }
+
+  /// Who builds the image of a run, if the project does.
+  Optional<Link> linked(Run run) {
+    return run.build().isPresent() ? link(run.at()) : run.image().flatMap(i -> link(i.at()));
   }
 
   ResolvedImage imageOf(Run run) {
@@ -181,7 +186,10 @@ public final class Resolver {
   }
 
   private Optional<Link> link(Span at) {
-    return project.links().stream().filter(l -> l.from().equals(at)).findFirst();
+    if (links.isEmpty()) {
+      project.links().forEach(l -> links.putIfAbsent(l.from(), l));
+    }
+    return Optional.ofNullable(links.get(at));
   }
 
   BuildRequest request(Link link) {

@@ -10,6 +10,8 @@ import cpat.resolve.Pid1;
 import cpat.resolve.Resolution;
 import cpat.resolve.ResolvedImage;
 import cpat.resolve.Step;
+import cpat.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class Checked {
   private final Resolution resolved;
   private final Tree tree;
   private final List<Use> uses;
+  private Optional<Map<Span, List<Container>>> runs = Optional.empty();
   private final Map<Built, Pid1> starts = new HashMap<>();
   private final Map<Container, Effective> containers = new HashMap<>();
   private final Map<Container, Pid1> containerStarts = new HashMap<>();
@@ -74,6 +77,20 @@ public final class Checked {
 
   public Stream<Container> containers() {
     return Container.all(project());
+  }
+
+  /// Those that are run from what a build makes.
+  public Stream<Container> containers(Build build) {
+    if (runs.isEmpty()) {
+      Map<Span, List<Container>> all = new HashMap<>();
+      containers()
+          .forEach(c ->
+              resolved
+                  .build(c)
+                  .ifPresent(b -> all.computeIfAbsent(b.at(), _ -> new ArrayList<>()).add(c)));
+      runs = Optional.of(all);
+    }
+    return runs.get().getOrDefault(build.at(), List.of()).stream();
   }
 
   public ResolvedImage image(Built built) {

@@ -116,6 +116,6 @@ final class ShellFormCommand {
 
   /// True when a run of the image gives it a command, which the shell form ignores.
   private static boolean commanded(Checked checked, Built built) {
-    return Started.runs(checked, built).anyMatch(c -> c.run().command().isPresent());
+    return checked.containers(built.build()).anyMatch(c -> c.run().command().isPresent());
   }
 }

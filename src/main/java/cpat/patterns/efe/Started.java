@@ -1,7 +1,6 @@
 package cpat.patterns.efe;
 
 import cpat.model.Command;
-import cpat.model.Container;
 import cpat.model.Instruction;
 import cpat.model.Instruction.Cmd;
 import cpat.model.Instruction.Entrypoint;
@@ -88,16 +87,6 @@ record Started(Built built, ResolvedImage image, Instruction said, List<Pid1> li
       links.add(follow.apply(last.program()));
     }
     return List.copyOf(links);
-  }
-
-  /// The containers of the project that are run from what a build makes.
-  static Stream<Container> runs(Checked checked, Built built) {
-    return checked
-        .containers()
-        .filter(c ->
-            checked.project().links().stream()
-                .filter(l -> l.build().at().equals(built.build().at()))
-                .anyMatch(l -> c.run().at().contains(l.from()) || l.from().equals(c.run().at())));
   }
 
   /// True when the base may bring an ENTRYPOINT that nobody knows.

@@ -98,7 +98,7 @@ final class WrongStopSignal {
             .map(Started::said)
             .filter(_ -> image.said(image.stopSignal()).isEmpty())
             .filter(_ -> checked.resolved().ordered(built.build()).contains(built.stage()))
-            .filter(_ -> Started.runs(checked, built).noneMatch(WrongStopSignal::says));
+            .filter(_ -> checked.containers(built.build()).noneMatch(WrongStopSignal::says));
     Optional<String> signal =
         image.stopSignal().known().map(s -> s.isEmpty() ? "SIGTERM" : Signals.canonical(s));
     if (starts.isEmpty() || signal.isEmpty()) {
