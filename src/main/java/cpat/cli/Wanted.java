@@ -32,11 +32,13 @@ record Wanted(Set<String> rules, List<String> paths) {
   }
 
   boolean wants(Finding finding) {
-    return rules.isEmpty() || rules.contains(finding.rule().id());
+    return rules.isEmpty()
+        || rules.contains(finding.rule().id())
+        || finding.codes().stream().anyMatch(c -> rules.contains(code(c)));
   }
 
   private static boolean known(String word) {
-    return symbol(word) || Catalog.rule(word).isPresent();
+    return symbol(word) || Catalog.rule(word).isPresent() || !Catalog.rulesOf(word).isEmpty();
   }
 
   private static boolean symbol(String word) {
@@ -51,10 +53,16 @@ record Wanted(Set<String> rules, List<String> paths) {
         .distinct();
   }
 
+  /// Another tool's code: a finding may replace it where others of the same rule do not. In small
+  /// letters it is no rule's id.
+  private static String code(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
   /// A pattern without rules has an id that no rule has: nothing is wanted then, not all.
   private static List<String> ids(String word) {
     if (!symbol(word)) {
-      return Catalog.rule(word).map(Rule::id).stream().toList();
+      return List.of(Catalog.rule(word).map(Rule::id).orElseGet(() -> code(word)));
     }
     List<String> ids =
         Catalog.RULES.stream()

@@ -273,6 +273,18 @@ class FixTest {
         cpat("fix", "--color", "always").out().contains("\u001b[32m+COPY a b /c/\u001b[0m\n"));
   }
 
+  /// `DL3019` speaks of apk only, though the rule that replaces it knows other managers.
+  @Test
+  void byTheCodeOfAnotherTool() throws Exception {
+    file("Dockerfile", "FROM alpine:3.22\nADD a b /c/\nRUN apk add curl && pip install flask\n");
+    assertEquals(0, cpat("fix", "-w", "DL3019").code());
+    assertEquals(
+        "FROM alpine:3.22\nADD a b /c/\nRUN apk add --no-cache curl && pip install flask\n",
+        text("Dockerfile"));
+    assertEquals(0, cpat("fix", "-w", "--allow-dirty", "dl3020").code());
+    assertTrue(text("Dockerfile").contains("\nCOPY a b /c/\n"));
+  }
+
   @Test
   void theNextLineChoosesTheSame() throws Exception {
     file("Dockerfile", "FROM debian:12\nADD a b /c/\nWORKDIR /x\nCOPY a ./b\n");
