@@ -57,6 +57,11 @@ public record Container(Workload workload, Run run) {
     return workload.origin() instanceof Origin.DevContainer;
   }
 
+  /// A dev container, or one that is started beside it.
+  public boolean development() {
+    return devContainer() || ("/" + run.at().source().path()).contains("/.devcontainer/");
+  }
+
   /// True for one that exists already: what its image says is in its configuration, or was
   /// replaced.
   public boolean live() {

@@ -64,11 +64,7 @@ final class RestartedOwner {
                     .map(e -> Fix.unsafe("restart it together with `" + owner + "`", e))
                     .orElse(Fix.show("write depends_on in its long form, with `restart: true`")));
     // There somebody sits before it, and makes all of it anew when something is wrong.
-    return Optional.of(development(container) ? hit.level(NOTE) : hit);
-  }
-
-  private static boolean development(Container container) {
-    return ("/" + container.run().at().source().path()).contains("/.devcontainer/");
+    return Optional.of(container.development() ? hit.level(NOTE) : hit);
   }
 
   private static Optional<Edit> restart(Container container, String owner) {

@@ -105,7 +105,7 @@ final class SocketMounted {
   private static Hit judged(Container container, Hit hit, Checked checked) {
     String name = container.repository() + " " + container.run().name();
     boolean declared =
-        container.devContainer()
+        container.development()
             || Launchers.helper(name)
             || Launchers.other(name)
             || Launchers.image(container.repository())

@@ -96,6 +96,8 @@ public final class Kubernetes {
   private static boolean readable(String kind) {
     return switch (kind) {
       case "ConfigMap", "Secret", "CustomResourceDefinition", "BuildConfig" -> false;
+      // They say what others may run.
+      case "WorkloadAllowlist", "ConstraintTemplate", "ClusterPolicy", "Policy" -> false;
       default -> true;
     };
   }
