@@ -1,12 +1,16 @@
 package cpat.patterns.efe;
 
 import static cpat.rule.Level.ERROR;
+import static cpat.rule.Level.WARNING;
+import static java.util.stream.Collectors.toSet;
 
 import cpat.edit.JsonArray;
 import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.model.Instruction.Cmd;
 import cpat.model.Instruction.Entrypoint;
+import cpat.resolve.ResolvedImage;
+import cpat.rule.Checked;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
 import cpat.rule.Rule;
@@ -14,6 +18,7 @@ import cpat.source.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -30,14 +35,9 @@ final class BrokenArray {
               "DL3025",
               "KICS Not Using JSON In CMD And ENTRYPOINT Arguments"),
           BrokenArray.class,
-          c ->
-              c.stages()
-                  .flatMap(b ->
-                      Stream.concat(
-                          b.stage().last(Cmd.class).stream().map(i -> judge(i, i.command())),
-                          b.stage().last(Entrypoint.class).stream()
-                              .map(i -> judge(i, i.command()))))
-                  .flatMap(Optional::stream));
+          BrokenArray::find);
+
+  private static final List<String> SHELL = List.of("/bin/sh", "-c");
 
   /// A word in quotes of any kind, or without; never with a backslash.
   private static final java.util.regex.Pattern ITEM =
@@ -46,7 +46,34 @@ final class BrokenArray {
 
   private BrokenArray() {}
 
-  private static Optional<Hit> judge(Instruction said, Command command) {
+  private static Stream<Hit> find(Checked checked) {
+    Set<Instruction> started =
+        checked.ordered().map(checked::image).flatMap(BrokenArray::started).collect(toSet());
+    return checked
+        .stages()
+        .flatMap(built -> {
+          String shell = String.join(" ", checked.image(built).shell().known().orElse(SHELL));
+          return Stream.concat(
+                  built.stage().last(Cmd.class).stream().map(i -> judge(i, i.command(), shell)),
+                  built.stage().last(Entrypoint.class).stream()
+                      .map(i -> judge(i, i.command(), shell)))
+              .flatMap(Optional::stream);
+        })
+        .map(hit ->
+            started.stream().anyMatch(i -> i.at().equals(hit.at())) ? hit : hit.level(WARNING));
+  }
+
+  /// What the start of an image is made of. The shell form of an ENTRYPOINT takes no CMD.
+  private static Stream<Instruction> started(ResolvedImage image) {
+    Optional<Instruction> entrypoint = image.said(image.entrypoint());
+    boolean deaf =
+        entrypoint.stream()
+            .anyMatch(i -> i instanceof Entrypoint e && e.command() instanceof Command.Shell);
+    return Stream.concat(
+        entrypoint.stream(), deaf ? Stream.empty() : image.said(image.cmd()).stream());
+  }
+
+  private static Optional<Hit> judge(Instruction said, Command command, String sh) {
     if (!(command instanceof Command.Shell shell) || !shell.script().strip().startsWith("[")) {
       return Optional.empty();
     }
@@ -62,7 +89,9 @@ final class BrokenArray {
                     i.written().keyword()
                         + " is no JSON array ("
                         + why(text)
-                        + "), so `/bin/sh -c` gets it as a text and finds no such program")
+                        + "), so `"
+                        + sh
+                        + "` gets it as a text and finds no such program")
                 .fix(
                     words
                         .map(w ->
@@ -105,7 +134,7 @@ final class BrokenArray {
         at = inner.length();
       }
     }
-    return at < inner.length() || words.isEmpty() || words.getFirst().startsWith("-")
+    return at < inner.length() || words.isEmpty() || inner.strip().startsWith("-")
         ? Optional.empty()
         : Optional.of(List.copyOf(words));
   }
