@@ -14,14 +14,14 @@ public enum PackageCaches {
       "apt apt-get aptitude",
       "update",
       "rm -rf /var/lib/apt/lists/*",
-      "DL3009 DKL-DI-0005"),
+      "DL3009, DKL-DI-0005, KICS Apt Get Install Lists Were Not Deleted"),
   APK(
       "the package index in /var/cache/apk",
       "/var/cache/apk",
       "apk",
       "add update upgrade fix",
       "",
-      "DL3019 DS-0025 DKL-DI-0004"),
+      "DL3019, DS-0025, DKL-DI-0004, KICS Apk Add Using Local Cache Path"),
   DNF(
       "the metadata of packages in /var/cache",
       "/var/cache/dnf",
@@ -29,7 +29,7 @@ public enum PackageCaches {
       "install update upgrade makecache groupinstall localinstall reinstall distro-sync builddep"
           + " group module swap",
       "dnf clean all",
-      "DL3040 DS-0019"),
+      "DL3040, DS-0019, KICS Missing Dnf Clean All"),
   YUM(
       "the metadata of packages in /var/cache",
       "/var/cache/yum",
@@ -37,22 +37,28 @@ public enum PackageCaches {
       "install update upgrade makecache groupinstall localinstall reinstall distro-sync builddep"
           + " group module swap",
       "yum clean all",
-      "DL3032 DS-0015"),
+      "DL3032, DS-0015, KICS Yum Clean All Missing"),
   MICRODNF(
       "the metadata of packages in /var/cache",
       "/var/cache/yum",
       "microdnf",
       "install update upgrade makecache reinstall module",
       "microdnf clean all",
-      "DL3040 DS-0027"),
+      "DL3040, DS-0027"),
   ZYPPER(
       "the metadata of packages in /var/cache/zypp",
       "/var/cache/zypp",
       "zypper",
       "install in update up refresh ref patch dup dist-upgrade install-new-recommends",
       "zypper clean --all",
-      "DL3036 DS-0020"),
-  PIP("pip's cache", "/root/.cache/pip", "pip", "install wheel", "", "DL3042"),
+      "DL3036, DS-0020, KICS Missing Zypper Clean"),
+  PIP(
+      "pip's cache",
+      "/root/.cache/pip",
+      "pip",
+      "install wheel",
+      "",
+      "DL3042, KICS Pip install Keeping Cached Packages"),
   NPM(
       "npm's cache",
       "/root/.npm",
@@ -103,7 +109,7 @@ public enum PackageCaches {
 
   /// The codes of other tools that ask for it to be emptied.
   public List<String> codes() {
-    return codes.isEmpty() ? List.of() : List.of(codes.split(" "));
+    return codes.isEmpty() ? List.of() : List.of(codes.split(", "));
   }
 
   private static boolean in(String words, String word) {

@@ -82,7 +82,7 @@ final class ChangeOfFolder {
                 "`"
                     + change.at().text()
                     + "` ends with this RUN: the next instruction begins in the WORKDIR again")
-            .codes("DL3003", "DS-0013");
+            .codes("DL3003", "DS-0013", "KICS RUN Instruction Using 'cd' Instead of WORKDIR");
     boolean plain = PLAIN.matcher(folder).matches() && run.written().flags().isEmpty();
     boolean same =
         from.at().equals(change.at())
@@ -119,13 +119,13 @@ final class ChangeOfFolder {
       Hit hit =
           Hit.at(at, "`" + at.text() + "` changes nothing: WORKDIR says the same")
               .level(NOTE)
-              .codes("DL3003", "DS-0013");
+              .codes("DL3003", "DS-0013", "KICS RUN Instruction Using 'cd' Instead of WORKDIR");
       return Optional.of(simple ? hit.fix(Fix.safe("remove it", cut)) : hit);
     }
     Hit hit =
         Hit.at(at, "`" + at.text() + "` says for one RUN what WORKDIR says for all to see")
             .level(NOTE)
-            .codes("DL3003", "DS-0013");
+            .codes("DL3003", "DS-0013", "KICS RUN Instruction Using 'cd' Instead of WORKDIR");
     Optional<Step> after = dependent(checked, built, run);
     boolean relative = after.filter(s -> !(s.instruction() instanceof Run)).isPresent();
     boolean absolute = after.filter(ChangeOfFolder::absolute).isPresent();

@@ -33,7 +33,8 @@ final class FaultyExpose {
               "ExposeInvalidFormat",
               "DS-0004",
               "DS-0008",
-              "KICS UNIX Ports Out Of Range"),
+              "KICS UNIX Ports Out Of Range",
+              "KICS Exposing Port 22 (SSH)"),
           FaultyExpose.class,
           FaultyExpose::find);
 
@@ -106,7 +107,7 @@ final class FaultyExpose {
                   "port 22 is SSH: a container needs no such server, `docker exec` gives a shell"
                       + " in it")
               .level(NOTE)
-              .codes("DS-0004")
+              .codes("DS-0004", "KICS Exposing Port 22 (SSH)")
               .fix(Fix.show("remove the SSH server and this port")));
     }
     return hits.build();

@@ -43,7 +43,7 @@ final class RelativeWorkdir {
                     + path
                     + "` is relative, and no WORKDIR stands above: where it lies is for the"
                     + " base image to say")
-            .codes("WorkdirRelativePath", "DL3000", "DS-0009");
+            .codes("WorkdirRelativePath", "DL3000", "DS-0009", "KICS WORKDIR Path Not Absolute");
     if (!(step.workdir() instanceof Value.Known<String>(String folder, var from, _))
         || path.startsWith(".")) {
       return Optional.of(hit.fix(Fix.show("write an absolute path")));

@@ -69,7 +69,7 @@ final class RootContainer {
                         ? who + " 0"
                         : root ? who : who + ", a name that the kubelet cannot check"))
             .level(ERROR)
-            .codes("KSV-0012", "CKV_K8S_23", "run-as-non-root");
+            .codes("KSV-0012", "CKV_K8S_23", "run-as-non-root", "semgrep run-as-non-root");
     hit = container.run().at().contains(nonRoot.at()) ? hit : hit.note(nonRoot.at(), "set here");
     hit = assumed ? hit.level(WARNING).likely() : hit;
     return Optional.of(hit.fix(number(container, effective, nonRoot, number.isPresent())));

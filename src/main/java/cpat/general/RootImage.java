@@ -160,7 +160,13 @@ final class RootImage {
                       + built.subject()
                       + " starts as root: this is the last USER"
                       + earlier.map(e -> ", and `" + e + "` of before is lost").orElse(""))
-              .codes("DL3002", "DS-0002", "CKV_DOCKER_8", "CIS-DI-0001");
+              .codes(
+                  "DL3002",
+                  "DS-0002",
+                  "CKV_DOCKER_8",
+                  "CIS-DI-0001",
+                  "KICS Last User Is 'root'",
+                  "semgrep last-user-is-root");
       return (earlier.isPresent() ? hit.level(WARNING) : hit).fix(fix(earlier.or(this::user)));
     }
     boolean assumed =
@@ -175,7 +181,12 @@ final class RootImage {
                     : "no USER is given, and " + base + " gives root");
     Hit hit =
         Hit.at(built.stage().at(), "the program of " + built.subject() + " starts as root: " + why)
-            .codes("DS-0002", "CKV_DOCKER_3", "CIS-DI-0001")
+            .codes(
+                "DS-0002",
+                "CKV_DOCKER_3",
+                "CIS-DI-0001",
+                "KICS Missing User Instruction",
+                "semgrep missing-user")
             .fix(fix(user()));
     hit = maker.isPresent() ? hit.note(maker.get().at(), "the user is made here") : hit;
     return assumed ? hit.likely() : hit;

@@ -27,7 +27,12 @@ final class RunsAsRoot {
               "CIS-DI-0001",
               "KSV-0012",
               "CKV_K8S_23",
-              "run-as-non-root"),
+              "run-as-non-root",
+              "KICS Missing User Instruction",
+              "KICS Last User Is 'root'",
+              "semgrep missing-user",
+              "semgrep last-user-is-root",
+              "semgrep run-as-non-root"),
           RunsAsRoot.class,
           RunsAsRoot::find);
 

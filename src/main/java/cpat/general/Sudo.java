@@ -17,6 +17,10 @@ import java.util.Optional;
 
 /// sudo in a RUN: needless as root, and for others USER says it.
 final class Sudo {
+  private static final String[] CODES = {
+    "DL3004", "DS-0010", "CKV_DOCKER_10", "CKV2_DOCKER_1", "KICS Run Using Sudo"
+  };
+
   private Sudo() {}
 
   static Optional<Hit> find(Checked checked, Built built, Step step) {
@@ -37,7 +41,6 @@ final class Sudo {
     Optional<String> user = Users.at(checked, built, run);
     boolean root = user.filter(Accounts::root).isPresent();
     Invocation first = all.getFirst();
-    String codes = "CKV2_DOCKER_1";
     if (root) {
       boolean plain = all.stream().allMatch(i -> i.prefix().size() == 1);
       List<Edit> edits = all.stream().map(Sudo::without).toList();
@@ -46,7 +49,7 @@ final class Sudo {
                   first.prefix().getFirst().at(),
                   "this RUN is root already: sudo changes nothing, and where it is not installed"
                       + " the build fails")
-              .codes("DL3004", "DS-0010", "CKV_DOCKER_10", codes)
+              .codes(CODES)
               .fix(plain ? Fix.unsafe("remove sudo", edits) : Fix.show("remove sudo")));
     }
     return Optional.of(
@@ -58,7 +61,7 @@ final class Sudo {
                     + "` behind it need none")
             .level(NOTE)
             .sure(user.isPresent() ? cpat.rule.Certainty.CERTAIN : cpat.rule.Certainty.POSSIBLE)
-            .codes("DL3004", "DS-0010", "CKV_DOCKER_10", codes)
+            .codes(CODES)
             .fix(Fix.show("change the user with USER, before and behind this RUN")));
   }
 

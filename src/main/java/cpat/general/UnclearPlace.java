@@ -28,7 +28,10 @@ final class UnclearPlace {
               "DS-0010",
               "DS-0013",
               "CKV_DOCKER_10",
-              "CKV2_DOCKER_1"),
+              "CKV2_DOCKER_1",
+              "KICS WORKDIR Path Not Absolute",
+              "KICS RUN Instruction Using 'cd' Instead of WORKDIR",
+              "KICS Run Using Sudo"),
           UnclearPlace.class,
           UnclearPlace::find);
 

@@ -22,7 +22,14 @@ final class AddInsteadOfCopy {
           "add-instead-of-copy",
           WARNING,
           "ADD of a plain local file: COPY says the same without ADD's surprises",
-          List.of("DL3020", "DS-0005", "CKV_DOCKER_4", "CIS-DI-0009", "KICS Add Instead of Copy"),
+          List.of(
+              "DL3020",
+              "DS-0005",
+              "CKV_DOCKER_4",
+              "CIS-DI-0009",
+              "KICS Add Instead of Copy",
+              "semgrep prefer-copy-over-add",
+              "DF006"),
           AddInsteadOfCopy.class,
           AddInsteadOfCopy::find);
 

@@ -25,7 +25,10 @@ final class FileAsDestination {
           WARNING,
           "several sources are copied to what is not written as a folder",
           List.of(
-              "DL3021", "DS-0011", "KICS Copy With More Than Two Arguments Not Ending With Slash"),
+              "DL3021",
+              "DS-0011",
+              "KICS Copy With More Than Two Arguments Not Ending With Slash",
+              "DF048"),
           FileAsDestination.class,
           FileAsDestination::find);
 

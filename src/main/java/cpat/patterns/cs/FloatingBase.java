@@ -33,7 +33,9 @@ final class FloatingBase {
               "CKV_DOCKER_7",
               "DKL-DI-0006",
               "KICS Image Version Not Explicit",
-              "KICS Image Version Using 'latest'"),
+              "KICS Image Version Using 'latest'",
+              "semgrep missing-image-version",
+              "semgrep avoid-latest-version"),
           FloatingBase.class,
           FloatingBase::find);
 
@@ -104,7 +106,9 @@ final class FloatingBase {
                         "DS-0001",
                         "CKV_DOCKER_7",
                         "DKL-DI-0006",
-                        "KICS Image Version Using 'latest'"
+                        "KICS Image Version Using 'latest'",
+                        "semgrep missing-image-version",
+                        "semgrep avoid-latest-version"
                       }
                       : new String[] {
                         "DL3006",

@@ -24,13 +24,21 @@ import java.util.stream.Stream;
 
 /// CS006: see the page of the same name.
 final class SecretInImage {
+  private static final String KICS = "KICS Passwords And Secrets";
+
   static final Rule RULE =
       new Rule(
           "CS006",
           "secret-in-image",
           WARNING,
           "a secret is given by ARG, ENV or COPY: whoever has the image can read it",
-          List.of("SecretsUsedInArgOrEnv", "DL3064", "DS-0031", "CIS-DI-0010"),
+          List.of(
+              "SecretsUsedInArgOrEnv",
+              "DL3064",
+              "DS-0031",
+              "CIS-DI-0010",
+              KICS,
+              "semgrep secret-in-build-arg"),
           SecretInImage.class,
           SecretInImage::find);
 
@@ -124,7 +132,7 @@ final class SecretInImage {
 
   /// Other tools go by the names of variables; of a value that only a token has they say nothing.
   private static Hit known(String name, Hit hit) {
-    return Secrets.named(name) ? hit : hit.codes("DS-0031");
+    return Secrets.named(name) ? hit : hit.codes("DS-0031", KICS);
   }
 
   private static Stream<Hit> file(Step step, Word source) {
@@ -140,7 +148,7 @@ final class SecretInImage {
                     + path
                     + "` holds secrets, by its name: in the image everyone who has it can read"
                     + " them, and no later RUN takes them out of the layer")
-            .codes("DS-0031", "CIS-DI-0010")
+            .codes("DS-0031", "CIS-DI-0010", KICS)
             .likely()
             .fix(
                 Fix.show(

@@ -26,7 +26,7 @@ final class ReadOnlySocket {
           "read-only-socket",
           NOTE,
           "`:ro` on a socket protects nothing, VOLUME of a socket gives none",
-          List.of(),
+          List.of("semgrep dockerd-socket-mount"),
           ReadOnlySocket.class,
           ReadOnlySocket::find);
 

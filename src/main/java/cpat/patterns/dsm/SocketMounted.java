@@ -33,7 +33,9 @@ final class SocketMounted {
               "CKV_K8S_27",
               "docker-sock",
               "KICS Docker Socket Mounted In Container",
-              "KICS Docker Daemon Socket is Exposed to Containers"),
+              "KICS Docker Daemon Socket is Exposed to Containers",
+              "semgrep exposing-docker-socket-volume",
+              "semgrep exposing-docker-socket-hostpath"),
           SocketMounted.class,
           SocketMounted::find);
 

@@ -31,7 +31,10 @@ final class ShellFormCommand {
           List.of(
               "DL3025",
               "JSONArgsRecommended",
-              "KICS Not Using JSON In CMD And ENTRYPOINT Arguments"),
+              "KICS Not Using JSON In CMD And ENTRYPOINT Arguments",
+              "semgrep prefer-json-notation",
+              "DF018",
+              "DF025"),
           ShellFormCommand.class,
           ShellFormCommand::find);
 

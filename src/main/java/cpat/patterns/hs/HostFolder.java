@@ -26,6 +26,7 @@ final class HostFolder {
           WARNING,
           "the host's root or one of its system folders is mounted",
           List.of(
+              "KSV-0023",
               "KSV-0121",
               "sensitive-host-mounts",
               "DKL-DI-0002",

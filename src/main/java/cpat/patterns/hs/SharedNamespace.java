@@ -34,7 +34,10 @@ final class SharedNamespace {
               "KICS Host Namespace is Shared",
               "KICS Shared Host PID Namespace",
               "KICS Shared Host IPC Namespace",
-              "KICS Shared Host User Namespace"),
+              "KICS Shared Host User Namespace",
+              "semgrep hostnetwork-pod",
+              "semgrep hostpid-pod",
+              "semgrep hostipc-pod"),
           SharedNamespace.class,
           SharedNamespace::find);
 
@@ -67,6 +70,7 @@ final class SharedNamespace {
                       "KSV-0009",
                       "CKV_K8S_19",
                       "host-network",
+                      "semgrep hostnetwork-pod",
                       "KICS Shared Host Network Namespace");
           case PID ->
               Hit.at(
@@ -76,13 +80,19 @@ final class SharedNamespace {
                       "KSV-0010",
                       "CKV_K8S_17",
                       "host-pid",
+                      "semgrep hostpid-pod",
                       "KICS Host Namespace is Shared",
                       "KICS Shared Host PID Namespace");
           case IPC ->
               Hit.at(
                       namespace.at(),
                       who + " shares the host's shared memory, which other programs trust")
-                  .codes("KSV-0008", "CKV_K8S_18", "host-ipc", "KICS Shared Host IPC Namespace");
+                  .codes(
+                      "KSV-0008",
+                      "CKV_K8S_18",
+                      "host-ipc",
+                      "semgrep hostipc-pod",
+                      "KICS Shared Host IPC Namespace");
           case UTS ->
               Hit.at(namespace.at(), who + " has the host's name instead of its own").level(NOTE);
           case USER ->
