@@ -43,6 +43,25 @@ public final class Lines {
     return Edit.insert(source, text.length(), open ? end + all : all + end);
   }
 
+  /// A place with the lines of comment directly above it; without the blanks at its end. Comments
+  /// at the very top of a file stay out: they may be directives.
+  public static Span withComment(Span at) {
+    Source source = at.source();
+    int line = at.first().line();
+    while (line > 1 && source.line(line - 1).stripLeading().startsWith("#")) {
+      line--;
+    }
+    int start = at.start();
+    if (line > 1 && line < at.first().line()) {
+      start = 0;
+      for (int i = 1; i < line; i++) {
+        start = source.text().indexOf('\n', start) + 1;
+      }
+    }
+    String text = source.text().substring(start, at.end()).stripTrailing();
+    return source.span(start, start + text.length());
+  }
+
   /// All lines that a place touches, line ends included. Of the last lines of a file without a line
   /// end, the line end before them goes.
   public static Edit remove(Span at) {

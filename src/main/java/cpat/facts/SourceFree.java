@@ -57,6 +57,11 @@ public final class SourceFree {
     return settings || named;
   }
 
+  /// True for the tools of the system alone, whatever they are told.
+  static boolean isOfSystem(List<String> plain) {
+    return SYSTEM.contains(plain.getFirst());
+  }
+
   /// A folder where package managers keep what they need once.
   public static boolean isCache(String path) {
     return path.startsWith("/var/")

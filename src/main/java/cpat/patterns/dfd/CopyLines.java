@@ -1,5 +1,6 @@
 package cpat.patterns.dfd;
 
+import cpat.edit.Lines;
 import cpat.model.Instruction;
 import cpat.model.Instruction.Add;
 import cpat.model.Instruction.Copy;
@@ -36,25 +37,7 @@ record CopyLines(Instruction instruction, List<Word> sources, Word destination) 
 
   /// With the comment that stands directly above it.
   Span withComment() {
-    Source source = instruction.at().source();
-    int line = instruction.at().first().line();
-    while (line > 1 && source.line(line - 1).stripLeading().startsWith("#")) {
-      line--;
-    }
-    boolean directives = line == 1;
-    int start = instruction.at().start();
-    if (line == instruction.at().first().line() || directives) {
-      return trimmed(source.span(start, instruction.at().end()));
-    }
-    int offset = 0;
-    for (int i = 1; i < line; i++) {
-      offset = source.text().indexOf('\n', offset) + 1;
-    }
-    return trimmed(source.span(offset, instruction.at().end()));
-  }
-
-  private static Span trimmed(Span at) {
-    return at.source().span(at.start(), at.start() + at.text().stripTrailing().length());
+    return Lines.withComment(instruction.at());
   }
 
   /// Lines that copy some files of a folder of the context to where the whole of it goes: `folder`

@@ -23,7 +23,12 @@ public final class DependenciesFirst {
           2,
           "the dependency list is copied and installed before the other sources",
           DependenciesFirst::find,
-          List.of(LateInstall.RULE, LooseInstall.RULE, CacheLeft.RULE, StaleLists.RULE));
+          List.of(
+              LateInstall.RULE,
+              LooseInstall.RULE,
+              ChangingValue.RULE,
+              CacheLeft.RULE,
+              StaleLists.RULE));
 
   private DependenciesFirst() {}
 

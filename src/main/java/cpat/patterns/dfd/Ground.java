@@ -36,6 +36,7 @@ final class Ground {
   private String below = "";
   private String folder = "";
   private boolean split;
+  private boolean read;
 
   Ground(Checked checked, Built built, Install install) {
     this.checked = checked;
@@ -57,6 +58,12 @@ final class Ground {
 
   private Optional<Step> step(Span at) {
     return steps.stream().filter(s -> s.instruction().at().equals(at)).findFirst();
+  }
+
+  /// True once the lists have been looked at, in the project's own files: that there is something
+  /// to download, and that the lists are all it takes.
+  boolean read() {
+    return read;
   }
 
   List<CopyLines> movers() {
@@ -115,7 +122,8 @@ final class Ground {
       boolean several =
           line.sources().size() > 1
               && line.sources().stream().anyMatch(s -> isFolder(came.text(s), came));
-      return install.listed() || (kept(line).findAny().isPresent() && !several)
+      read = install.listed() || (kept(line).findAny().isPresent() && !several);
+      return read
           ? new Lists.Known(List.of())
           : new Lists.Refused("which of the files it needs come with `" + from + "` is not known");
     }
@@ -137,6 +145,7 @@ final class Ground {
                 .map(DockerIgnore::read)
             : Optional.empty();
     Lists all = Closure.of(project, folder, recipe, install.words(), ignored);
+    read = all instanceof Lists.Known && project.names().isPresent();
     return all instanceof Lists.Known(var files)
         ? new Lists.Known(files.stream().filter(f -> !covered(f, works)).toList())
         : all;

@@ -34,8 +34,9 @@ final class LateInstall {
         .filter(i -> !i.first() && !isList(i.what()))
         .findFirst()
         .flatMap(install -> {
-          Optional<Fix> fix = Reordering.of(install, new Ground(checked, built, install));
-          return fix.map(f -> hit(built, install).fix(f));
+          Ground ground = new Ground(checked, built, install);
+          Optional<Fix> fix = Reordering.of(install, ground);
+          return fix.map(f -> hit(built, install, ground.read()).fix(f));
         });
   }
 
@@ -45,16 +46,24 @@ final class LateInstall {
         && SourceFiles.kind(path.substring(0, path.length() - 1)) == SourceFiles.Kind.LIST;
   }
 
-  private static Hit hit(Built built, Install install) {
-    return Hit.at(
-            install.arrival(),
-            "`"
-                + install.what()
-                + "` comes before `"
-                + install.command()
-                + "` in "
-                + built.subject()
-                + ": after every edit of a source the dependencies are downloaded again")
-        .note(install.step(), "`" + install.command() + "` needs only the dependency list");
+  /// Where the lists were not read, or are not enough, it may download nothing, or need the
+  /// sources.
+  private static Hit hit(Built built, Install install, boolean read) {
+    Hit hit =
+        Hit.at(
+                install.arrival(),
+                "`"
+                    + install.what()
+                    + "` comes before `"
+                    + install.command()
+                    + "` in "
+                    + built.subject()
+                    + ": after every edit of a source the dependencies are downloaded again")
+            .note(
+                install.step(),
+                "`"
+                    + install.command()
+                    + (read ? "` needs only the dependency list" : "` downloads what it lists"));
+    return read ? hit : hit.likely();
   }
 }
