@@ -1,6 +1,7 @@
 package cpat.cli;
 
 import cpat.cli.Judging.Judged;
+import cpat.files.Globs;
 import cpat.files.Load;
 import cpat.files.Walk;
 import cpat.model.Problem;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Files in, report out: walks, loads, reads, links, detects.
 final class Scanning {
@@ -90,6 +92,12 @@ final class Scanning {
   /// Reads, and leaves the judging to others.
   void read(List<String> roots, List<String> include, List<String> exclude)
       throws UsageException, IOException {
+    for (String glob : Stream.concat(include.stream(), exclude.stream()).toList()) {
+      Optional<String> mistake = Globs.mistake(glob);
+      if (mistake.isPresent()) {
+        throw new UsageException("--include, --exclude: " + mistake.get());
+      }
+    }
     tree = tree(roots);
     settings(start(roots));
     for (String root : roots) {
@@ -264,7 +272,6 @@ final class Scanning {
 
   private void settings(Path folder) throws UsageException {
     settings = ProjectSettings.of(arguments, folder, console);
-    problems.addAll(settings.problems());
   }
 
   private Lookup path(String folder) throws UsageException {
