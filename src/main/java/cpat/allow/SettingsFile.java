@@ -5,6 +5,7 @@ import cpat.allow.Settings.Setting;
 import cpat.model.Problem;
 import cpat.source.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,17 +24,29 @@ import org.tomlj.TomlTable;
 public final class SettingsFile {
   private final Source source;
   private final Set<String> known;
+  private final Language language;
   private final List<Problem> problems;
 
-  /// `known` are the names a rule may be called by, in small letters.
-  private SettingsFile(Source source, Set<String> known, List<Problem> problems) {
+  /// What those who read the settings know of words: how near a written one comes to a known one (`
+  /// (did you mean …?)`, or nothing), and what is wrong with a glob.
+  public interface Language {
+    String near(String word, Collection<String> known);
+
+    Optional<String> mistake(String glob);
+  }
+
+  private SettingsFile(
+      Source source, Set<String> known, Language language, List<Problem> problems) {
     this.source = source;
     this.known = known;
+    this.language = language;
     this.problems = problems;
   }
 
-  public static Settings read(Source source, Set<String> known, List<Problem> problems) {
-    return new SettingsFile(source, known, problems).read();
+  /// `known` are the names a rule may be called by, in small letters.
+  public static Settings read(
+      Source source, Set<String> known, Language language, List<Problem> problems) {
+    return new SettingsFile(source, known, language, problems).read();
   }
 
   private Settings read() {
@@ -53,11 +66,11 @@ public final class SettingsFile {
       if (!table.contains(List.of("match"))) {
         problem(file, "paths", "[[paths]] without `match` speaks of no file");
       }
-      paths.add(new Paths(words(table, "match"), rules(table)));
+      paths.add(new Paths(globs(table, "match"), rules(table)));
     }
     return new Settings(
-        words(file, "include"),
-        words(file, "exclude"),
+        globs(file, "include"),
+        globs(file, "exclude"),
         failOn(file),
         rules(file),
         List.copyOf(paths));
@@ -65,8 +78,12 @@ public final class SettingsFile {
 
   private Optional<String> failOn(TomlTable file) {
     Optional<String> word = text(file, "fail-on");
-    if (word.isPresent() && !Set.of("error", "warning", "note", "never").contains(word.get())) {
-      problem(file, "fail-on", "`fail-on` is error, warning, note or never");
+    List<String> levels = List.of("error", "warning", "note", "never");
+    if (word.isPresent() && !levels.contains(word.get())) {
+      problem(
+          file,
+          "fail-on",
+          "`fail-on` is error, warning, note or never" + language.near(word.get(), levels));
       return Optional.empty();
     }
     return word;
@@ -83,7 +100,9 @@ public final class SettingsFile {
     Map<String, Setting> all = new LinkedHashMap<>();
     for (String name : rules.keySet()) {
       if (!known.contains(name.toLowerCase(Locale.ROOT))) {
-        problem(rules, name, "no rule is called `" + name + "`; `cpat rules` lists all");
+        String near = language.near(name, known);
+        problem(
+            rules, name, "no rule is called `" + name + "`" + near + "; `cpat rules` lists all");
         continue;
       }
       text(rules, name)
@@ -105,6 +124,21 @@ public final class SettingsFile {
       problem(table, key, "`" + key + "` is a text in quotes");
     }
     return value instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private List<String> globs(TomlTable table, String key) {
+    List<String> globs = words(table, key);
+    for (int i = 0; i < globs.size(); i++) {
+      Optional<String> mistake = language.mistake(globs.get(i));
+      if (mistake.isPresent() && table.get(List.of(key)) instanceof TomlArray array) {
+        // The element's place is where its line or what is before it ends.
+        int from = offset(array.inputPositionOf(i));
+        int start = Math.max(from, source.text().indexOf(globs.get(i), from) - 1);
+        int end = Math.min(end(), start + globs.get(i).length() + 2);
+        problems.add(new Problem(source.span(start, end), mistake.get()));
+      }
+    }
+    return globs;
   }
 
   private List<String> words(TomlTable table, String key) {
@@ -151,7 +185,9 @@ public final class SettingsFile {
             key,
             "`"
                 + key
-                + "` is not known here; there are "
+                + "` is not known here"
+                + language.near(key, allowed)
+                + "; there are "
                 + String.join(", ", allowed.stream().sorted().toList()));
       }
     }

@@ -118,6 +118,9 @@ final class FixCommand implements Command {
       FixHints.print(text, scanning.problems().size(), wanted, arguments, console);
     }
     images.tellUnused();
+    if (scanning.crashed()) {
+      return Exit.UNREADABLE;
+    }
     return arguments.has("check") && !fixed.made().isEmpty() ? Exit.FOUND : Exit.DONE;
   }
 

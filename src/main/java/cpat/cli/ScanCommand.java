@@ -122,8 +122,12 @@ final class ScanCommand implements Command {
     return scanning.report(roots, arguments.all("include"), arguments.all("exclude"));
   }
 
-  /// What is told counts, with the level it is told with.
-  private static int code(Report report, Optional<Level> threshold) {
+  /// What is told counts, with the level it is told with. A rule that crashed comes first: who lets
+  /// findings pass must not take it for one.
+  static int code(Report report, Optional<Level> threshold) {
+    if (!report.failures().isEmpty()) {
+      return Exit.UNREADABLE;
+    }
     if (report.read() == 0 && !report.problems().isEmpty()) {
       return Exit.UNREADABLE;
     }

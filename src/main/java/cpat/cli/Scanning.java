@@ -1,6 +1,7 @@
 package cpat.cli;
 
 import cpat.cli.Judging.Judged;
+import cpat.files.Globs;
 import cpat.files.Load;
 import cpat.files.Walk;
 import cpat.model.Problem;
@@ -12,6 +13,7 @@ import cpat.resolve.Images;
 import cpat.rule.Detection;
 import cpat.rule.Report;
 import cpat.source.Source;
+import cpat.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Files in, report out: walks, loads, reads, links, detects.
 final class Scanning {
@@ -36,6 +39,7 @@ final class Scanning {
   private final Images images;
   private final Readings readings = new Readings();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> failures = new ArrayList<>();
   private final Map<String, Integer> skipped = new TreeMap<>();
   private final Set<Path> met = new HashSet<>();
   private Tree tree = Tree.NONE;
@@ -76,6 +80,11 @@ final class Scanning {
     return read;
   }
 
+  /// True when a detector or a rule crashed: then not all was looked for.
+  boolean crashed() {
+    return !failures.isEmpty();
+  }
+
   List<Problem> problems() {
     return problems;
   }
@@ -90,6 +99,12 @@ final class Scanning {
   /// Reads, and leaves the judging to others.
   void read(List<String> roots, List<String> include, List<String> exclude)
       throws UsageException, IOException {
+    for (String glob : Stream.concat(include.stream(), exclude.stream()).toList()) {
+      Optional<String> mistake = Globs.mistake(glob);
+      if (mistake.isPresent()) {
+        throw new UsageException("--include, --exclude: " + mistake.get());
+      }
+    }
     tree = tree(roots);
     settings(start(roots));
     for (String root : roots) {
@@ -111,8 +126,17 @@ final class Scanning {
     Judged judged = judging().of(readings, tree);
     Detection detection = judged.told();
     for (Detection.Failure failure : detection.failures()) {
+      String place = failure.at().map(at -> " on " + at).orElse("");
+      String what = failure.name() + " failed";
       console.hint(
-          "cpat: " + failure.name() + " failed (a bug; the others ran): " + failure.cause());
+          "cpat: "
+              + what
+              + place
+              + " (a bug; the others ran): "
+              + failure.cause()
+              + (debug ? "" : "; trace: --debug"));
+      Span at = failure.at().orElseGet(() -> new Source(".", "").whole());
+      failures.add(new Problem(at, what + ", a bug in cpat; the others ran: " + failure.cause()));
       if (debug) {
         failure.cause().printStackTrace(console.err());
       }
@@ -125,6 +149,7 @@ final class Scanning {
     Judged judged = detect();
     readings.all().forEach(r -> problems.addAll(r.problems()));
     problems.addAll(judged.problems());
+    problems.addAll(failures);
     return new Report(
         roots,
         judged.told().uses(),
@@ -133,7 +158,8 @@ final class Scanning {
         List.copyOf(problems),
         files,
         read,
-        skipped);
+        skipped,
+        List.copyOf(failures));
   }
 
   private void add(String root, boolean only, List<String> include, List<String> exclude)
@@ -264,7 +290,6 @@ final class Scanning {
 
   private void settings(Path folder) throws UsageException {
     settings = ProjectSettings.of(arguments, folder, console);
-    problems.addAll(settings.problems());
   }
 
   private Lookup path(String folder) throws UsageException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangedLines {
   private static final Pattern HUNK =
       Pattern.compile("^@@ -\\d+(?:,(\\d+))? \\+(\\d+)(?:,(\\d+))? @@.*", Pattern.DOTALL);
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([0-7]{3}|.)");
   private static final int ALL = 1 << 24;
 
   private ChangedLines() {}
@@ -34,13 +35,22 @@ public final class ChangedLines {
             "--no-color",
             "--no-ext-diff",
             "--no-textconv",
-            "--no-renames",
-            "--relative",
+            // A file that came from elsewhere, also from outside the folder, changed by its lines.
+            "--find-renames",
+            "-l1000",
+            "--no-relative",
             "--src-prefix=a/",
             "--dst-prefix=b/",
             base,
             "--");
-    read(diff, changed);
+    Map<String, BitSet> whole = new HashMap<>();
+    read(diff, whole);
+    String prefix = git.ask("rev-parse", "--show-prefix").replaceFirst("\n$", "");
+    whole.forEach((name, lines) -> {
+      if (name.startsWith(prefix)) {
+        changed.put(name.substring(prefix.length()), lines);
+      }
+    });
     for (String name :
         git.ask("ls-files", "--others", "--exclude-standard", "-z").split("\0", -1)) {
       if (!name.isEmpty()) {
@@ -79,7 +89,12 @@ public final class ChangedLines {
       if (inside > 0) {
         inside -= line.startsWith("+") || line.startsWith("-") ? 1 : 0;
       } else if (line.startsWith("+++ ")) {
-        lines = changed.computeIfAbsent(name(line.substring(4)), _ -> new BitSet());
+        String name = name(line.substring(4));
+        // What went has no lines any more.
+        lines =
+            name.equals("/dev/null")
+                ? new BitSet()
+                : changed.computeIfAbsent(name, _ -> new BitSet());
       } else if (hunk.matches()) {
         int first = Integer.parseInt(hunk.group(2));
         int count = count(hunk.group(3));
@@ -99,8 +114,20 @@ public final class ChangedLines {
   private static String name(String written) {
     String name = written.endsWith("\t") ? written.substring(0, written.length() - 1) : written;
     if (name.startsWith("\"") && name.endsWith("\"") && name.length() > 1) {
-      name = name.substring(1, name.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+      name =
+          ESCAPE
+              .matcher(name.substring(1, name.length() - 1))
+              .replaceAll(e -> Matcher.quoteReplacement(character(e.group(1))));
     }
     return name.startsWith("b/") ? name.substring(2) : name;
+  }
+
+  private static String character(String escape) {
+    int letter = "abtnvfr".indexOf(escape);
+    return letter >= 0
+        ? String.valueOf((char) (7 + letter))
+        : escape.length() == 1
+            ? escape
+            : String.valueOf((char) Integer.parseInt(escape, /* radix= */ 8));
   }
 }

@@ -1,10 +1,13 @@
 package cpat.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /// Asks `git` about a folder, in a way that runs nothing a repository could bring along: no hooks,
@@ -49,24 +52,44 @@ public final class Git {
       throw new IOException("git is not there: " + e.getMessage(), e);
     }
     process.getOutputStream().close();
-    // Errors are a line or two; the pipe holds them while the answer is read.
-    byte[] answer = process.getInputStream().readAllBytes();
-    String error =
-        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    // Both streams are read at once: who writes much to the one would wait for its reader for ever.
+    CompletableFuture<byte[]> answer = all(process.getInputStream());
+    CompletableFuture<byte[]> errors = all(process.getErrorStream());
+    byte[] out;
+    String error;
     try {
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
         throw new IOException("git " + arguments[0] + " took more than " + SECONDS + " s");
       }
+      out = answer.get();
+      error = new String(errors.get(), StandardCharsets.UTF_8).strip();
+    } catch (ExecutionException e) {
+      throw new IOException("git " + arguments[0] + ": " + e.getCause(), e);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } finally {
+      process.destroyForcibly();
     }
     if (process.exitValue() != 0) {
       String first = error.lines().findFirst().orElse("exit code " + process.exitValue());
       throw new IOException("git " + arguments[0] + ": " + first.replaceFirst("^fatal: ", ""));
     }
-    return new String(answer, StandardCharsets.UTF_8);
+    return new String(out, StandardCharsets.UTF_8);
+  }
+
+  /// What a stream gives, read meanwhile.
+  static CompletableFuture<byte[]> all(InputStream in) {
+    CompletableFuture<byte[]> read = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            read.complete(in.readAllBytes());
+          } catch (IOException e) {
+            read.completeExceptionally(e);
+          }
+        });
+    return read;
   }
 }

@@ -1,14 +1,51 @@
 package cpat.files;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Path patterns of `--include` and `--exclude` and of `.gitignore`: `*` and `?` stay within a
 /// name, `**` crosses folders, `[a-z]` is a class. A pattern without `/` matches at any depth.
 public final class Globs {
+  private static final Pattern BRACES = Pattern.compile("(?<!\\\\)\\{[^{}]*,[^{}]*\\}");
+
   private final List<String> patterns;
 
   public Globs(List<String> patterns) {
     this.patterns = patterns;
+  }
+
+  /// What keeps a pattern from ever matching what its writer means, if something does.
+  public static Optional<String> mistake(String pattern) {
+    if (pattern.isEmpty()) {
+      return Optional.of("an empty glob matches no file");
+    }
+    String why =
+        pattern.startsWith("!")
+            ? "a glob cannot be turned round with `!`; `\\!` is the character itself"
+            : pattern.startsWith("/") || pattern.startsWith("../")
+                ? "globs begin at the folder, without `/` or `../`"
+                : open(pattern)
+                    ? "`[` without `]`; `\\[` is the character itself"
+                    : BRACES.matcher(pattern).find()
+                        ? "`{a,b}` is not known in globs: write one for each; `\\{` is the"
+                            + " character"
+                        : "";
+    return why.isEmpty() ? Optional.empty() : Optional.of("`" + pattern + "`: " + why);
+  }
+
+  private static boolean open(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      if (pattern.charAt(i) == '\\') {
+        i++;
+      } else if (pattern.charAt(i) == '[') {
+        i = pattern.indexOf(']', i + 2);
+        if (i < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   boolean isEmpty() {

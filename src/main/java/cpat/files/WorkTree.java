@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// A folder that git looks after.
 public record WorkTree(Path root) {
@@ -88,8 +89,9 @@ public record WorkTree(Path root) {
     }
     try {
       git.getOutputStream().close();
+      CompletableFuture<byte[]> errors = Git.all(git.getErrorStream());
       String told = new String(git.getInputStream().readAllBytes(), UTF_8);
-      String error = new String(git.getErrorStream().readAllBytes(), UTF_8);
+      String error = new String(errors.join(), UTF_8);
       if (git.waitFor() != 0) {
         String first = error.lines().findFirst().orElse("it failed");
         throw new Refused("git does not tell what is committed: " + first);

@@ -40,7 +40,7 @@ final class Ci {
     List<Entry> entries = new ArrayList<>();
     told.findings().forEach(f -> entries.add(finding(f, prefix)));
     told.misapplied().forEach(u -> entries.add(use(u, prefix)));
-    report.problems().forEach(p -> entries.add(problem(p, prefix)));
+    report.problems().forEach(p -> entries.add(problem(p, report.failures().contains(p), prefix)));
     entries.sort(Comparator.comparing(Entry::level));
     return entries;
   }
@@ -85,16 +85,16 @@ final class Ci {
         details);
   }
 
-  /// What could not be read does not fail a build.
-  private static Entry problem(Problem problem, String prefix) {
+  /// What could not be read does not fail a build; a bug of ours does.
+  private static Entry problem(Problem problem, boolean bug, String prefix) {
     List<String> details =
         problem.related().stream().map(r -> place(r.at(), prefix) + ": " + r.message()).toList();
     return new Entry(
         problem.at(),
         path(problem.at(), prefix),
-        Level.NOTE,
-        "reading",
-        "not understood",
+        bug ? Level.ERROR : Level.NOTE,
+        bug ? "crash" : "reading",
+        bug ? "a bug in cpat" : "not understood",
         problem.message(),
         details);
   }

@@ -52,8 +52,10 @@ public final class Sarif {
     json.endArray().endObject().endObject();
     json.member("columnKind", "utf16CodeUnits");
     json.name("invocations").beginArray().beginObject();
-    json.member("executionSuccessful", true).name("toolExecutionNotifications").beginArray();
-    report.problems().forEach(this::notification);
+    json.member("executionSuccessful", report.failures().isEmpty())
+        .name("toolExecutionNotifications")
+        .beginArray();
+    report.problems().forEach(p -> notification(p, report.failures().contains(p)));
     json.endArray().endObject().endArray();
     json.name("results").beginArray();
     Map<String, Integer> seen = new HashMap<>();
@@ -137,8 +139,8 @@ public final class Sarif {
     json.endObject().endObject();
   }
 
-  private void notification(Problem problem) {
-    json.beginObject().member("level", "warning");
+  private void notification(Problem problem, boolean bug) {
+    json.beginObject().member("level", bug ? "error" : "warning");
     text("message", problem.message());
     json.name("locations").beginArray().beginObject();
     physical(problem.at());

@@ -24,6 +24,7 @@ public final class Checked {
   private final Resolution resolved;
   private final Tree tree;
   private final List<Use> uses;
+  private Optional<Span> lookedAt = Optional.empty();
   private Optional<Map<Span, List<Container>>> runs = Optional.empty();
   private final Map<Built, Pid1> starts = new HashMap<>();
   private final Map<Container, Effective> containers = new HashMap<>();
@@ -43,6 +44,15 @@ public final class Checked {
     this.uses = uses;
   }
 
+  /// What a rule took last of the streams below: where it stood, should it crash.
+  Optional<Span> lookedAt() {
+    return lookedAt;
+  }
+
+  void lookedAt(Optional<Span> at) {
+    lookedAt = at;
+  }
+
   public Resolution resolved() {
     return resolved;
   }
@@ -57,16 +67,21 @@ public final class Checked {
   }
 
   public Stream<Build> builds() {
-    return project().builds().stream();
+    return project().builds().stream().peek(b -> lookedAt = Optional.of(b.at()));
   }
 
   public Stream<Built> stages() {
-    return builds().flatMap(b -> b.stages().stream().map(s -> new Built(b, s)));
+    return builds().flatMap(b -> b.stages().stream().map(s -> built(b, s)));
   }
 
   /// The stages someone is told to make: the last of each file, and those that an order names.
   public Stream<Built> ordered() {
-    return builds().flatMap(b -> resolved.ordered(b).stream().map(s -> new Built(b, s)));
+    return builds().flatMap(b -> resolved.ordered(b).stream().map(s -> built(b, s)));
+  }
+
+  private Built built(Build build, Stage stage) {
+    lookedAt = Optional.of(stage.at());
+    return new Built(build, stage);
   }
 
   /// What the instructions of a stage itself do; not what stands in a stage below, nor triggers.
@@ -76,7 +91,7 @@ public final class Checked {
   }
 
   public Stream<Container> containers() {
-    return Container.all(project());
+    return Container.all(project()).peek(c -> lookedAt = Optional.of(c.run().at()));
   }
 
   /// Those that are run from what a build makes.

@@ -6,13 +6,16 @@ import cpat.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Runs detectors, then rules. One that crashes is named, and the others run on.
 public record Detection(List<Use> uses, List<Finding> findings, List<Failure> failures) {
 
-  /// A bug of ours, told as such: the detector of `EFE`, the rule `EFE001`.
-  public record Failure(String name, Throwable cause) {}
+  /// A bug of ours, told as such: the detector of `EFE`, the rule `EFE001`; what was looked at
+  /// then, as far as that is known.
+  public record Failure(String name, Throwable cause, Optional<Span> at) {}
 
   public static Detection of(
       List<Pattern> patterns, List<Rule> rules, Resolution resolved, Tree tree) {
@@ -22,6 +25,7 @@ public record Detection(List<Use> uses, List<Finding> findings, List<Failure> fa
       run(
           "the detector of " + pattern.symbol(),
           failures,
+          Optional::empty,
           () -> {
             try (Stream<Use> found = pattern.detector().find(resolved)) {
               uses.addAll(found.toList());
@@ -34,9 +38,11 @@ public record Detection(List<Use> uses, List<Finding> findings, List<Failure> fa
     Unrendered unrendered = new Unrendered(checked.project());
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
+      checked.lookedAt(Optional.empty());
       run(
           "rule " + rule.id(),
           failures,
+          checked::lookedAt,
           () -> {
             try (Stream<Hit> found = rule.check().find(checked)) {
               found
@@ -54,11 +60,12 @@ public record Detection(List<Use> uses, List<Finding> findings, List<Failure> fa
   private static final Comparator<Span> PLACES =
       Comparator.comparing((Span s) -> s.source().path()).thenComparingInt(Span::start);
 
-  private static void run(String name, List<Failure> failures, Runnable task) {
+  private static void run(
+      String name, List<Failure> failures, Supplier<Optional<Span>> at, Runnable task) {
     try {
       task.run();
     } catch (RuntimeException | StackOverflowError e) {
-      failures.add(new Failure(name, e));
+      failures.add(new Failure(name, e, at.get()));
     }
   }
 }

@@ -11,6 +11,7 @@ import cpat.rule.Level;
 import cpat.rule.Rule;
 import cpat.source.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,24 @@ class SettingsFileTest {
           SettingsFileTest.class,
           _ -> Stream.empty());
 
+  private static final SettingsFile.Language NONE =
+      new SettingsFile.Language() {
+        @Override
+        public String near(String word, Collection<String> known) {
+          return "";
+        }
+
+        @Override
+        public Optional<String> mistake(String glob) {
+          return Optional.empty();
+        }
+      };
+
   private final List<Problem> problems = new ArrayList<>();
 
   private Settings read(String text) {
     Source source = new Source(".cpat.toml", text);
-    return SettingsFile.read(source, Set.of("tst001", "a-thing", "tst"), problems);
+    return SettingsFile.read(source, Set.of("tst001", "a-thing", "tst"), NONE, problems);
   }
 
   private List<String> told() {

@@ -81,7 +81,45 @@ class KnownTest {
   void mistakesInSettingsHaveAPlace() throws Exception {
     file("Dockerfile", BAD);
     file(".cpat.toml", "[rules]\nCS999 = \"off\"\n");
-    assertTrue(cpat("scan").out().contains(".cpat.toml:2:1"), cpat("scan").out());
+    assertEquals(2, cpat("scan").code());
+    assertTrue(cpat("scan").err().contains(".cpat.toml:2:1: no rule"), cpat("scan").err());
+    file(".cpat.toml", "[rules]\nCS01 = \"off\"\nadd-instaed-of-copy = \"off\"\n");
+    String err = cpat("scan").err();
+    assertTrue(err.contains(".cpat.toml:2:1: no rule is called `CS01` (did you mean `CS"), err);
+    assertTrue(err.contains("cpat: .cpat.toml:3:1: no rule"), err);
+    assertTrue(err.contains("(did you mean `add-instead-of-copy`?)"), err);
+    file(".cpat.toml", "exclude = [\n  \"ok\",\n  \"[a\"]\nfail-on = \"eror\"\n");
+    err = cpat("scan").err();
+    assertTrue(err.contains(".cpat.toml:3:3: `[a`: `[` without `]`"), err);
+    assertTrue(err.contains(".cpat.toml:4:1: `fail-on` is"), err);
+    assertTrue(err.contains("(did you mean `error`?)"), err);
+    file(".cpat.toml", "exlude = [\"*\"]\n");
+    assertTrue(cpat("scan").err().contains("(did you mean `exclude`?)"), cpat("scan").err());
+  }
+
+  /// With half of the settings files would be written that they leave out.
+  @Test
+  void brokenSettingsStopEverything() throws Exception {
+    file("Dockerfile", BAD);
+    file(".cpat.toml", "exclude = [\"*\"]\n[rules\n");
+    for (String line : java.util.List.of("scan", "fix", "fix -w", "scan --format sarif", "")) {
+      Programs.Outcome outcome = cpat(line.isEmpty() ? new String[0] : line.split(" ", -1));
+      assertEquals(2, outcome.code(), line);
+      assertTrue(outcome.err().startsWith("cpat: .cpat.toml:2:"), outcome.err());
+      assertEquals("", outcome.out());
+    }
+    assertEquals(BAD, Files.readString(root.resolve("Dockerfile")));
+  }
+
+  @Test
+  void globsThatMatchNothing() throws Exception {
+    file("Dockerfile", BAD);
+    for (String glob : java.util.List.of("", "[a", "!x", "/abs", "../up", "*.{yml,yaml}")) {
+      assertEquals(2, cpat("scan", "--exclude", glob).code(), glob);
+      assertEquals(2, cpat("fix", "--include", glob).code(), glob);
+    }
+    assertEquals(
+        0, cpat("scan", "--exclude", "a\\[b", "--exclude", "[]x]", "--exclude", "{").code());
   }
 
   @Test
@@ -166,7 +204,7 @@ class KnownTest {
     file(".cpat.toml", "\uFEFF[rules]\nCS001 = \"off\"\n");
     assertFalse(tells("scan"));
     file(".cpat.toml", "[[paths]]\nrules = {CS001 = \"off\"}\n");
-    assertTrue(cpat("scan").out().contains("[[paths]] without `match`"));
+    assertTrue(cpat("scan").err().contains("[[paths]] without `match`"));
   }
 
   @Test

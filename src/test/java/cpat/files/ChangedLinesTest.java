@@ -67,6 +67,38 @@ class ChangedLinesTest {
     assertEquals("{b é={1}}", changed.toString());
   }
 
+  /// A file that went elsewhere changed where its text changed, and nowhere else.
+  @Test
+  void renamedFilesChangedByTheirLines() throws Exception {
+    Files.writeString(folder.resolve("a"), "1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+    git("add", ".");
+    commit();
+    git("mv", "a", "moved");
+    assertEquals("{}", since("HEAD").toString());
+    Files.writeString(folder.resolve("moved"), "1\n2\n3\nfour\n5\n6\n7\n8\n9\n");
+    assertEquals("{moved={4}}", since("HEAD").toString());
+    git("mv", "moved", "sub dir/moved");
+    git("config", "diff.renames", "false");
+    git("config", "diff.relative", "false");
+    assertEquals("{moved={4}}", ChangedLines.since(folder.resolve("sub dir"), "HEAD").toString());
+    git("config", "diff.relative", "true");
+    assertEquals("{sub dir/moved={4}}", since("HEAD").toString());
+    assertEquals("{moved={4}}", ChangedLines.since(folder.resolve("sub dir"), "HEAD").toString());
+  }
+
+  @Test
+  void namesThatGitWritesAsStrings() throws Exception {
+    for (String name : List.of("quo\"te", "back\\slash", "new\nline", "tab\there", "bell\7", "b")) {
+      Files.writeString(folder.resolve(name), "1\n2\n");
+      git("add", ".");
+      commit();
+      Files.writeString(folder.resolve(name), "1\nzwei\n");
+      assertEquals(Map.of(name, BitSet.valueOf(new long[] {4})), since("HEAD"), name);
+      git("add", ".");
+      commit();
+    }
+  }
+
   @Test
   void comparedIsWhereTheBranchBegan() throws Exception {
     git("switch", "-qc", "topic");

@@ -2,6 +2,7 @@ package cpat.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import cpat.allow.SettingsFile;
+import cpat.files.Globs;
 import cpat.model.Problem;
 import cpat.model.Reading;
 import cpat.read.FileKind;
@@ -13,6 +14,8 @@ import cpat.source.Excerpt;
 import cpat.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /// Any bytes give a reading: no reader throws, hangs, or names a place outside its text. In the
@@ -103,6 +106,18 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = "60s")
   void settings(byte[] bytes) {
     Source source = new Source(".cpat.toml", new String(bytes, StandardCharsets.UTF_8));
-    SettingsFile.read(source, Set.of("efe001"), new ArrayList<>());
+    SettingsFile.Language none =
+        new SettingsFile.Language() {
+          @Override
+          public String near(String word, Collection<String> known) {
+            return "";
+          }
+
+          @Override
+          public Optional<String> mistake(String glob) {
+            return Globs.mistake(glob);
+          }
+        };
+    SettingsFile.read(source, Set.of("efe001"), none, new ArrayList<>());
   }
 }

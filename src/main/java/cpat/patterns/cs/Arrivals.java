@@ -9,7 +9,6 @@ import cpat.model.Base;
 import cpat.model.Build;
 import cpat.model.Command;
 import cpat.model.Instruction;
-import cpat.model.Invocation;
 import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.resolve.Resolution;
@@ -18,8 +17,10 @@ import cpat.resolve.Step;
 import cpat.resolve.Value;
 import cpat.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the build context gives to a stage, the stages below it included, in order.
@@ -32,7 +33,8 @@ final class Arrivals {
   private final List<Step> steps;
   private final List<Arrival> found = new ArrayList<>();
   private Optional<List<String>> runs = Optional.empty();
-  private List<String> command = List.of();
+  private Optional<List<String>> command = Optional.empty();
+  private Optional<Set<String>> entered = Optional.empty();
   private String workdir = "/";
 
   private Arrivals(Base root, ResolvedImage image, List<Step> steps) {
@@ -88,10 +90,9 @@ final class Arrivals {
     }
     if (runs.isEmpty()) {
       runs = Optional.of(steps.stream().flatMap(Arrivals::words).distinct().toList());
-      command = command();
     }
     return runs.get().stream().anyMatch(w -> w.endsWith(name))
-        && command.stream().noneMatch(w -> w.endsWith(name));
+        && command().stream().noneMatch(w -> w.endsWith(name));
   }
 
   private static Stream<String> words(Step step) {
@@ -106,18 +107,35 @@ final class Arrivals {
     boolean elsewhere = Folders.isStrictlySettings(folder) || Folders.isCommands(folder);
     return name.length() > 1
         && !elsewhere
-        && steps.stream()
-            .map(Step::instruction)
-            .anyMatch(i ->
-                i instanceof Instruction.Run(_, Command.Shell(_, _, var invocations), _)
-                    && invocations.stream().anyMatch(v -> enters(v, folder, name))
-                    && invocations.stream().anyMatch(v -> builds(v.words())));
+        && (entered().contains(name) || entered().contains(folder + "/"));
   }
 
-  private static boolean enters(Invocation invocation, String folder, String name) {
-    return invocation.name().equals("cd")
-        && invocation.arguments().stream()
-            .anyMatch(w -> w.text().equals(name) || (w.text() + "/").startsWith(folder + "/"));
+  /// Where commands that build or install go: as written, and each folder above with a slash.
+  private Set<String> entered() {
+    if (entered.isEmpty()) {
+      Set<String> all = new HashSet<>();
+      for (Step step : steps) {
+        if (step.instruction()
+                instanceof Instruction.Run(_, Command.Shell(_, _, var invocations), _)
+            && invocations.stream().anyMatch(v -> v.name().equals("cd"))
+            && invocations.stream().anyMatch(v -> builds(v.words()))) {
+          invocations.stream()
+              .filter(v -> v.name().equals("cd"))
+              .flatMap(v -> v.arguments().stream())
+              .forEach(w -> enter(w.text(), all));
+        }
+      }
+      entered = Optional.of(all);
+    }
+    return entered.get();
+  }
+
+  private static void enter(String path, Set<String> all) {
+    all.add(path);
+    String folder = path + "/";
+    for (int i = folder.indexOf('/'); i >= 0; i = folder.indexOf('/', i + 1)) {
+      all.add(folder.substring(0, i + 1));
+    }
   }
 
   private static boolean builds(List<Word> words) {
@@ -144,6 +162,13 @@ final class Arrivals {
 
   /// What the image starts, in the words of the Dockerfile.
   private List<String> command() {
+    if (command.isEmpty()) {
+      command = Optional.of(started());
+    }
+    return command.get();
+  }
+
+  private List<String> started() {
     List<String> words = new ArrayList<>();
     for (Value<List<String>> part : List.of(image.entrypoint(), image.cmd())) {
       image.said(part).ifPresent(said -> words.addAll(command(said)));

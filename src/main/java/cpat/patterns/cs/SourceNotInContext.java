@@ -38,10 +38,30 @@ final class SourceNotInContext {
     return checked
         .builds()
         .flatMap(b -> ContextFiles.of(checked, b).stream())
-        .flatMap(files -> files.taken().flatMap(t -> judge(files, t)));
+        .flatMap(files -> {
+          AnyPresent any = new AnyPresent(files);
+          return files.taken().flatMap(t -> judge(files, t, any));
+        });
   }
 
-  private static Stream<Hit> judge(ContextFiles files, Taken taken) {
+  /// Whether one of the sources is there at all: looked up once, when first asked.
+  private static final class AnyPresent {
+    private final ContextFiles files;
+    private Optional<Boolean> known = Optional.empty();
+
+    AnyPresent(ContextFiles files) {
+      this.files = files;
+    }
+
+    boolean is() {
+      if (known.isEmpty()) {
+        known = Optional.of(files.taken().anyMatch(t -> present(files, t)));
+      }
+      return known.get();
+    }
+  }
+
+  private static Stream<Hit> judge(ContextFiles files, Taken taken, AnyPresent any) {
     String path = taken.path();
     if (path.startsWith("..")) {
       return Stream.empty();
@@ -63,7 +83,7 @@ final class SourceNotInContext {
     }
     return files.ignore().excludes(path) && !exceptedBelow(files, path)
         ? Stream.of(ignored(files, taken))
-        : absent(files, taken).stream();
+        : absent(files, taken, any).stream();
   }
 
   private static boolean everything(ContextFiles files) {
@@ -102,7 +122,7 @@ final class SourceNotInContext {
 
   /// A source that is not there, where it is known what is there. What a build outside makes is not
   /// there before it ran.
-  private static Optional<Hit> absent(ContextFiles files, Taken taken) {
+  private static Optional<Hit> absent(ContextFiles files, Taken taken, AnyPresent any) {
     String path = taken.path();
     Optional<List<String>> names = files.names(Paths.folder(path));
     List<String> orders = orders(files);
@@ -122,7 +142,7 @@ final class SourceNotInContext {
               .fix(Fix.show("name it from there: `" + below(files, beside) + path + "`")));
     }
     // Which folder is the context is a guess without an order: one source must be in it.
-    if (!order && files.taken().noneMatch(t -> present(files, t))) {
+    if (!order && !any.is()) {
       return Optional.empty();
     }
     List<String> plain = names.get().stream().map(n -> n.replaceFirst("/$", "")).toList();

@@ -208,8 +208,11 @@ final class Order {
 
   /// A script or make target that installs by its name, after a list and before the sources.
   private void guess(Instruction.Run run, List<String> words) {
+    if (sources.isPresent() || !isInstallScript(words)) {
+      return;
+    }
     Optional<Arrival> list = lists.stream().filter(l -> l.ecosystem().isPresent()).findFirst();
-    if (sources.isPresent() || list.isEmpty() || !isInstallScript(words)) {
+    if (list.isEmpty()) {
       return;
     }
     Ecosystem ecosystem = list.get().ecosystem().orElseThrow();

@@ -111,13 +111,13 @@ final class WastefulTriggers {
   private static Stream<Hit> repeated(Checked checked, Built built) {
     List<Step> steps =
         checked.image(built).steps().stream().filter(s -> s.stage().equals(built.stage())).toList();
+    List<Step> triggers = steps.stream().filter(Step::trigger).toList();
     return steps.stream()
         .filter(s -> !s.trigger() && s.makesLayer())
         .filter(s -> !(s.instruction() instanceof Instruction.Workdir))
         .flatMap(own ->
-            steps.stream()
-                .filter(t ->
-                    t.trigger() && same(t.instruction().written(), own.instruction().written()))
+            triggers.stream()
+                .filter(t -> same(t.instruction().written(), own.instruction().written()))
                 .findFirst()
                 .map(t -> repeated(own, t))
                 .stream());
