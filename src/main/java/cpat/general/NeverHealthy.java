@@ -8,6 +8,7 @@ import cpat.model.Container;
 import cpat.model.ImageConfig.Health;
 import cpat.model.ImageName;
 import cpat.model.Word;
+import cpat.read.Paths;
 import cpat.resolve.From;
 import cpat.resolve.Value;
 import cpat.rule.Checked;
@@ -70,8 +71,16 @@ final class NeverHealthy {
         .containers()
         .filter(c -> c.compose() && !c.workload().at().equals(container.workload().at()))
         .filter(c -> c.run().name().equals(container.run().name()))
+        .filter(c -> laidOver(c, container))
         .flatMap(c -> c.run().settings().stream())
         .anyMatch(s -> s.name().equals("healthcheck.test"));
+  }
+
+  /// Files of folders that lie within one another may be used together; others have their own.
+  private static boolean laidOver(Container one, Container other) {
+    String folder = Paths.folder(one.workload().at().source().path());
+    String second = Paths.folder(other.workload().at().source().path());
+    return folder.startsWith(second) || second.startsWith(folder);
   }
 
   private static Optional<Hit> judge(

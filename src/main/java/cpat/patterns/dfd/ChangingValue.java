@@ -27,7 +27,7 @@ final class ChangingValue {
           "a value that is another one with each build stands above an install that does not need"
               + " it",
           ChangingValue.class,
-          (checked -> checked.stages().flatMap(built -> look(checked, built).stream())));
+          checked -> checked.stages().flatMap(built -> look(checked, built).stream()));
 
   private ChangingValue() {}
 
