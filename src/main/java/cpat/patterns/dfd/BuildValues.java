@@ -112,7 +112,7 @@ record BuildValues(Set<String> values, Set<String> versions) {
     };
   }
 
-  private static boolean says(String text, String name) {
+  static boolean says(String text, String name) {
     return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
   }
 

@@ -59,15 +59,13 @@ final class ChangingValue {
       if (own || BuildValues.takes(instruction, names)) {
         takers.add(instruction);
         names.addAll(BuildValues.made(instruction, names));
-      } else if (takers.isEmpty()) {
-        continue;
-      } else if (names.stream().anyMatch(sets::contains) || BuildValues.uses(instruction, names)) {
-        break;
-      } else if (instruction instanceof Run run) {
-        if (waiting.mayLook(run)) {
+      } else if (!takers.isEmpty()) {
+        boolean used =
+            names.stream().anyMatch(sets::contains) || BuildValues.uses(instruction, names);
+        if (used || (instruction instanceof Run seen && waiting.mayLook(seen))) {
           break;
         }
-        if (waiting.download(run).isPresent()) {
+        if (instruction instanceof Run run && waiting.download(run).isPresent()) {
           waited.add(step);
           movers = List.copyOf(takers);
         }

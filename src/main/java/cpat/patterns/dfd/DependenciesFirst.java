@@ -28,7 +28,8 @@ public final class DependenciesFirst {
               LooseInstall.RULE,
               ChangingValue.RULE,
               CacheLeft.RULE,
-              StaleLists.RULE));
+              StaleLists.RULE,
+              MergedRun.RULE));
 
   private DependenciesFirst() {}
 
