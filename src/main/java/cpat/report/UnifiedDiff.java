@@ -23,8 +23,10 @@ public final class UnifiedDiff {
     UnifiedDiff diff = new UnifiedDiff(style);
     List<int[]> hunks = hunks(lines);
     if (!hunks.isEmpty()) {
-      diff.head("--- ", before.isPresent() ? name("a/" + name) : "/dev/null");
-      diff.head("+++ ", name("b/" + name));
+      // No tool takes an absolute name: such a diff is applied in `/`.
+      String path = name.replaceFirst("^/+", "");
+      diff.head("--- ", before.isPresent() ? name("a/" + path) : "/dev/null");
+      diff.head("+++ ", name("b/" + path));
       hunks.forEach(h -> diff.hunk(lines, h[0], h[1]));
     }
     return diff.out.toString();

@@ -90,6 +90,24 @@ class FixTest {
     assertEquals("sub/Dockerfile:2:1: CS001 write COPY\n", cpat("fix", "--check", "sub").out());
   }
 
+  /// No tool takes a name with a slash at its start, or a folder without a name.
+  @Test
+  void aDiffOfAnAbsolutePathIsAppliedInTheRootFolder() throws Exception {
+    Path elsewhere = Files.createDirectories(home.resolve("else where"));
+    Files.writeString(elsewhere.resolve("Dockerfile"), BAD);
+    String diff = cpat("fix", elsewhere.toString()).out();
+    assertTrue(diff.startsWith("--- a" + elsewhere + "/Dockerfile"), diff);
+    Path patch = home.resolve("x.patch");
+    Files.writeString(patch, diff);
+    Process git =
+        new ProcessBuilder("git", "apply", "--check", patch.toString())
+            .directory(Path.of("/").toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, git.waitFor(), said);
+  }
+
   @Test
   void wordsAreRulesPatternsOrPaths() throws Exception {
     for (String word :
