@@ -29,7 +29,8 @@ public final class CopySources {
               SourceNotInContext.RULE,
               WholeContext.RULE,
               SecretInImage.RULE,
-              FloatingBase.RULE));
+              FloatingBase.RULE,
+              UnsaidOwner.RULE));
 
   private CopySources() {}
 
