@@ -28,6 +28,7 @@ public final class EntrypointScripts {
       mongo | docker-entrypoint.sh | mongod | docker-library/mongo 8.0/docker-entrypoint.sh
       rabbitmq | docker-entrypoint.sh | - | docker-library/rabbitmq 4.1/ubuntu/docker-entrypoint.sh
       memcached | docker-entrypoint.sh | memcached | docker-library/memcached docker-entrypoint.sh
+      eclipse-temurin | /__cacert_entrypoint.sh | - | adoptium/containers 21/jre/ubuntu/noble/entrypoint.sh
       httpd | httpd-foreground | = exec httpd -DFOREGROUND | docker-library/httpd 2.4/alpine/httpd-foreground
       """;
 

@@ -29,6 +29,7 @@ public final class ExecFormEntrypoint {
               ShellFormCommand.RULE,
               BrokenArray.RULE,
               ShellWithoutExec.RULE,
+              UnexpandedVariable.RULE,
               WrongStopSignal.RULE));
 
   private ExecFormEntrypoint() {}
