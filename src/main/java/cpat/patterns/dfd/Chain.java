@@ -5,8 +5,8 @@ import cpat.model.Command;
 import cpat.model.Instruction.Run;
 import cpat.read.shell.Shell;
 import cpat.read.shell.ShellTree;
+import cpat.resolve.RunText;
 import cpat.source.Edit;
-import cpat.source.Excerpt;
 import cpat.source.Source;
 import cpat.source.Span;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ record Chain(Run run, List<Link> links) {
   static Optional<Chain> of(Run run) {
     return run.command() instanceof Command.Shell(var at, _, _)
             && run.written().heredocs().isEmpty()
-        ? Shell.tree(asShellSees(at)).flatMap(all -> of(run, all))
+        ? Shell.tree(RunText.of(at)).flatMap(all -> of(run, all))
         : Optional.empty();
   }
 
@@ -51,26 +51,6 @@ record Chain(Run run, List<Link> links) {
     }
     parts.add(RunParts.stripped(tree.at()));
     return true;
-  }
-
-  /// The text without what BuildKit takes out of it: lines of comment, blank lines, CR.
-  private static Excerpt asShellSees(Span at) {
-    Excerpt.Builder text = new Excerpt.Builder(at.source());
-    String whole = at.source().text();
-    for (int from = at.start(); from < at.end(); ) {
-      int end = whole.indexOf('\n', from);
-      int next = end < 0 || end >= at.end() ? at.end() : end + 1;
-      String line = whole.substring(from, next).strip();
-      if (from == at.start() || !(line.isEmpty() || line.startsWith("#"))) {
-        boolean windows = next - from > 1 && whole.startsWith("\r\n", next - 2);
-        text.append(from, windows ? next - 2 : next);
-        if (windows) {
-          text.append(next - 1, next);
-        }
-      }
-      from = next;
-    }
-    return text.build();
   }
 
   /// Puts a command directly behind the one that holds a place.
