@@ -62,7 +62,6 @@ final class InnerPath {
     return outer.command().stream()
         .flatMap(c ->
             outer.words().stream()
-                .filter(w -> w.contains(" "))
                 .flatMap(
                     w -> RunLines.of(Shell.read(Excerpt.of(new Source("", w)))).runs().stream())
                 .flatMap(r -> r.mounts(Mount.Bind.class))
@@ -107,7 +106,6 @@ final class InnerPath {
             .toList();
     return checked
         .containers()
-        .filter(Container::commandLine)
         .filter(c -> inside.stream().anyMatch(s -> s == c.run().at().source()))
         .flatMap(c -> c.run().mounts(Mount.Bind.class))
         .filter(b -> HERE.matcher(b.source().text()).matches())

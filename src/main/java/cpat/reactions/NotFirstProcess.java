@@ -34,6 +34,9 @@ final class NotFirstProcess {
 
   private static final Set<String> RESTARTED = Set.of("always", "unless-stopped", "on-failure");
 
+  /// The usual case, and how podman calls it.
+  private static final Set<String> ITS_OWN = Set.of("own", "private");
+
   private NotFirstProcess() {}
 
   private static Stream<Hit> judge(Container container, Effective effective) {
@@ -64,7 +67,7 @@ final class NotFirstProcess {
         container.run().entrypoint().isEmpty() && Insisting.image(container.repository());
     return program || image
         ? Optional.ofNullable(effective.namespaces().get(Namespace.Kind.PID))
-            .filter(v -> v.known().filter(s -> !s.equals("own")).isPresent())
+            .filter(v -> v.known().filter(s -> !ITS_OWN.contains(s)).isPresent())
             .flatMap(NotFirstProcess::place)
             .or(() -> init.map(Setting::at))
             .map(at ->

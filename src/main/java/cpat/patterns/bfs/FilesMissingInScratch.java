@@ -80,12 +80,10 @@ final class FilesMissingInScratch {
   private static Optional<Hit> user(ResolvedImage image) {
     String user = image.user().known().orElse("");
     String name = user.contains(":") ? user.substring(0, user.indexOf(':')) : user;
-    if (name.isEmpty()
-        || name.equals("root")
-        || name.chars().allMatch(Character::isDigit)
-        || copies(image, "passwd")) {
+    if (name.isEmpty() || name.chars().allMatch(Character::isDigit) || copies(image, "passwd")) {
       return Optional.empty();
     }
+    String number = name.equals("root") ? "0:0" : "65532:65532";
     return image
         .said(image.user())
         .filter(Instruction.User.class::isInstance)
@@ -101,7 +99,7 @@ final class FilesMissingInScratch {
                 .codes("DL3066")
                 .fix(
                     said.user().raw().equals(name)
-                        ? Fix.unsafe("write a number", new Edit(said.user().at(), "65532:65532"))
+                        ? Fix.unsafe("write a number", new Edit(said.user().at(), number))
                         : Fix.show("write a number, as `USER 65532:65532`, or copy /etc/passwd")));
   }
 

@@ -64,7 +64,6 @@ final class LeftContainer {
   /// The same text works with a container that has ended: `docker cp $(docker ps -lq):/out .`
   private static boolean neededLater(Checked checked, ToolLine line) {
     return checked.project().scripts().stream()
-        .filter(s -> s.at().source() == line.run().at().source())
         .filter(s -> s.at().contains(line.run().at()))
         .flatMap(s -> s.invocations().stream())
         .filter(i -> Set.of("docker", "podman", "nerdctl").contains(i.name()))

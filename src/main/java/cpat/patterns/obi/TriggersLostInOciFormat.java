@@ -63,10 +63,7 @@ final class TriggersLostInOciFormat {
     return project.scripts().stream()
         .filter(s -> !exported(s.invocations()))
         .flatMap(s -> s.invocations().stream())
-        .filter(i ->
-            i.at().equals(link.from())
-                || link.from().contains(i.at())
-                || i.at().contains(link.from()))
+        .filter(i -> link.from().contains(i.at()) || i.at().contains(link.from()))
         .filter(TriggersLostInOciFormat::oci);
   }
 
