@@ -130,7 +130,7 @@ final class LaterOwner {
   private static boolean touched(Command.Shell shell, OwnerOrMode what) {
     List<String> names = what.paths().stream().map(p -> Paths.name(p.text())).toList();
     return shell.invocations().stream()
-        .takeWhile(i -> i != what.command())
+        .takeWhile(i -> i.at().start() < what.command().at().start())
         .filter(i -> !i.name().equals("chmod") && !i.name().equals("chown"))
         .flatMap(i -> i.words().stream())
         .anyMatch(w -> names.stream().anyMatch(w.text()::contains));
@@ -231,7 +231,7 @@ final class LaterOwner {
   /// True when nothing before it in its RUN could make the user.
   private static boolean leads(Command.Shell shell, OwnerOrMode what) {
     return shell.invocations().stream()
-        .takeWhile(i -> i != what.command())
+        .takeWhile(i -> i.at().start() < what.command().at().start())
         .allMatch(i -> List.of("chmod", "chown", "set").contains(i.name()));
   }
 
