@@ -11,6 +11,7 @@ public final class General {
           UnclearPlace.RULE,
           FaultyExpose.RULE,
           LegacySyntax.RULE,
+          UnnoticedFailure.RULE,
           NeverHealthy.RULE);
 
   private General() {}
