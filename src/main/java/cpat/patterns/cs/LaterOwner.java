@@ -136,6 +136,17 @@ final class LaterOwner {
         .anyMatch(w -> names.stream().anyMatch(w.text()::contains));
   }
 
+  /// True when the RUN takes away what it spoke of: its layer holds none of it.
+  private static boolean removed(Command.Shell shell, OwnerOrMode what) {
+    List<String> gone =
+        shell.invocations().stream()
+            .filter(i -> i.name().equals("rm") && i.at().start() > what.command().at().start())
+            .flatMap(i -> i.arguments().stream())
+            .map(Word::text)
+            .toList();
+    return what.paths().stream().map(Word::text).allMatch(gone::contains);
+  }
+
   private Optional<Hit> file(Step step, Run run, Command.Shell shell, List<Target> targets) {
     Target first = targets.getFirst();
     OwnerOrMode what = first.what();
@@ -159,7 +170,7 @@ final class LaterOwner {
               .fix(fix);
       return Optional.of(first.landing().clear(first.path()) ? hit : hit.likely());
     }
-    if (!shipped) {
+    if (!shipped || removed(shell, what)) {
       return Optional.empty();
     }
     Hit hit =

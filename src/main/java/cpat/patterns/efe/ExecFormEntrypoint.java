@@ -30,6 +30,7 @@ public final class ExecFormEntrypoint {
               BrokenArray.RULE,
               ShellWithoutExec.RULE,
               UnexpandedVariable.RULE,
+              LauncherFirst.RULE,
               WrongStopSignal.RULE));
 
   private ExecFormEntrypoint() {}
