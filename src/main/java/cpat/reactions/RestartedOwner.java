@@ -30,7 +30,6 @@ final class RestartedOwner {
   private static Stream<Hit> find(Checked checked) {
     return checked
         .containers()
-        .filter(Container::compose)
         .flatMap(c ->
             c.run().namespace(Namespace.Kind.NET).stream()
                 .flatMap(n ->
