@@ -17,8 +17,8 @@ import java.util.StringJoiner;
 public final class DependsOn {
   private DependsOn() {}
 
-  /// `service` is the place of the service's entry. Empty where the list stands elsewhere, or holds
-  /// comments.
+  /// `service` is the place of the service's entry. Empty where the list stands elsewhere, holds
+  /// comments, or has an anchor that others may name.
   public static Optional<Edit> healthy(Span service, Set<String> names) {
     Optional<Mapping> mapping =
         YamlPlace.exactly(service)
@@ -30,6 +30,7 @@ public final class DependsOn {
         .flatMap(m -> m.entry("depends_on"))
         .filter(e -> service.contains(e.at()) && e.at().contains(e.value().at()))
         .filter(e -> !e.at().text().contains("#"))
+        .filter(e -> !YamlEdits.ANCHOR.matcher(e.at().text()).find())
         .flatMap(e -> list(e, names, mapping.get().at().text().startsWith("{")));
   }
 

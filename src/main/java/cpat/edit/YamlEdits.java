@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Changes of YAML files in place: block or flow, quotes, comments and anchors stay as they are.
 public final class YamlEdits {
-  private static final Pattern ANCHOR = Pattern.compile("[:\\-\\[,]\\s+&\\S");
+  static final Pattern ANCHOR = Pattern.compile("[:\\-\\[,]\\s+&\\S");
 
   private YamlEdits() {}
 

@@ -30,7 +30,6 @@ final class RestartedOwner {
   private static Stream<Hit> find(Checked checked) {
     return checked
         .containers()
-        .filter(Container::compose)
         .flatMap(c ->
             c.run().namespace(Namespace.Kind.NET).stream()
                 .flatMap(n ->
@@ -75,7 +74,6 @@ final class RestartedOwner {
             .settings(prefix)
             .findFirst()
             .filter(s -> container.run().at().contains(s.at()))
-            .filter(_ -> container.run().setting("depends_on." + owner + ".restart").isEmpty())
             .flatMap(s -> YamlEdits.beside(s.value().at(), "restart", "true"));
     return beside.isPresent()
         ? beside

@@ -94,7 +94,6 @@ final class StaleVolume {
     Stream<Invocation> scripts =
         argv.stream()
             .map(Paths::name)
-            .filter(n -> !n.isEmpty())
             .flatMap(n ->
                 checked.project().scripts().stream()
                     .filter(s -> Paths.name(s.at().source().path()).equals(n))

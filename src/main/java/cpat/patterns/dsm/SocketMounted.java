@@ -111,10 +111,7 @@ final class SocketMounted {
             || Launchers.helper(name)
             || Launchers.other(name)
             || Launchers.image(container.repository())
-            || checked
-                .uses("CL")
-                .anyMatch(u ->
-                    u.at().source() == hit.at().source() && container.run().at().contains(u.at()));
+            || checked.uses("CL").anyMatch(u -> container.run().at().contains(u.at()));
     Hit mended =
         hit.fix(
             Fix.show(
