@@ -25,8 +25,8 @@ public record Execs(Engine engine) {
 
   /// Prepares the command and gives the id of the exec.
   public String create(String container, Command command) throws EngineException {
-    JsonWriter json = new JsonWriter(false).beginObject();
-    json.member("AttachStdout", true).member("AttachStderr", true);
+    JsonWriter json = new JsonWriter(false).beginObject().member("AttachStdout", true);
+    json.member("AttachStderr", true);
     json.member("AttachStdin", command.input()).member("Tty", command.terminal());
     if (!command.user().isEmpty()) {
       json.member("User", command.user());

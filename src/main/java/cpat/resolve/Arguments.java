@@ -23,14 +23,11 @@ final class Arguments {
     for (String name : PlatformArguments.NAMES) {
       given(name).or(() -> platform(name, builder)).ifPresent(v -> global.set(name, v));
     }
-    for (Statement statement : build.statements()) {
-      if (statement.keyword().equals("FROM")) {
-        break;
-      }
-      if (statement.keyword().equals("ARG")) {
-        statement.arguments().forEach(word -> declare(word));
-      }
-    }
+    build.statements().stream()
+        .takeWhile(s -> !s.keyword().equals("FROM"))
+        .filter(s -> s.keyword().equals("ARG"))
+        .map(Statement::arguments)
+        .forEach(words -> words.forEach(this::declare));
   }
 
   private void declare(Word word) {

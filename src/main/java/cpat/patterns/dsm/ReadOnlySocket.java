@@ -44,12 +44,13 @@ final class ReadOnlySocket {
                     .filter(b -> b.readOnly() && Sockets.engine(b.source().text()))
                     .map(b ->
                         Hit.at(
-                            b.at(),
-                            "read-only concerns the file `"
-                                + b.source().text()
-                                + "`, not what is said through it: "
-                                + c.subject()
-                                + " can still start any container")));
+                                b.at(),
+                                "read-only concerns the file `"
+                                    + b.source().text()
+                                    + "`, not what is said through it: "
+                                    + c.subject()
+                                    + " can still start any container")
+                            .ours()));
     Stream<Hit> volumes =
         checked
             .stages()
@@ -71,7 +72,7 @@ final class ReadOnlySocket {
                         .orElse("")
                     + "` of every container: nobody gets the host's socket by it")
             .level(WARNING)
-            .codes("dockerfile-dockerd-socket-mount");
+            .codes("semgrep dockerd-socket-mount");
     return volume.paths().size() == 1
         ? hit.fix(
             Fix.unsafe(

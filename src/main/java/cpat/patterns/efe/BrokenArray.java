@@ -24,16 +24,17 @@ import java.util.stream.Stream;
 
 /// EFE002: see the page of the same name.
 final class BrokenArray {
+  private static final String[] OTHERS = {
+    "DL3025", "KICS Not Using JSON In CMD And ENTRYPOINT Arguments"
+  };
+
   static final Rule RULE =
       new Rule(
           "EFE002",
           "broken-json-array",
           ERROR,
           "An array that is no JSON: it is taken for shell form, and the shell cannot run it",
-          List.of(
-              "JSONArgsRecommended",
-              "DL3025",
-              "KICS Not Using JSON In CMD And ENTRYPOINT Arguments"),
+          Stream.concat(Stream.of("JSONArgsRecommended"), Stream.of(OTHERS)).toList(),
           BrokenArray.class,
           BrokenArray::find);
 
@@ -52,12 +53,15 @@ final class BrokenArray {
     return checked
         .stages()
         .flatMap(built -> {
-          String shell = String.join(" ", checked.image(built).shell().known().orElse(SHELL));
+          List<String> words = checked.image(built).shell().known().orElse(SHELL);
+          String shell = String.join(" ", words);
           return Stream.concat(
                   built.stage().last(Cmd.class).stream().map(i -> judge(i, i.command(), shell)),
                   built.stage().last(Entrypoint.class).stream()
                       .map(i -> judge(i, i.command(), shell)))
-              .flatMap(Optional::stream);
+              .flatMap(Optional::stream)
+              // BuildKit takes whoever says SHELL for one who wants the shell form.
+              .map(h -> words.equals(SHELL) ? h : h.codes(OTHERS));
         })
         .map(hit ->
             started.stream().anyMatch(i -> i.at().equals(hit.at())) ? hit : hit.level(WARNING));

@@ -4,6 +4,7 @@ import static cpat.rule.Level.NOTE;
 import static cpat.rule.Level.WARNING;
 
 import cpat.edit.JsonArray;
+import cpat.facts.Jobs;
 import cpat.model.Command;
 import cpat.model.ShellKind;
 import cpat.model.Word;
@@ -65,7 +66,7 @@ final class LauncherFirst {
   private static Stream<Hit> find(Checked checked) {
     Set<Checked.Built> ordered = checked.ordered().collect(Collectors.toSet());
     return Started.all(checked)
-        .filter(s -> !launcher(s).isEmpty() && !Started.job(launcher(s)))
+        .filter(s -> !launcher(s).isEmpty() && !Jobs.is(launcher(s)))
         .flatMap(s ->
             judge(checked, s).map(h -> ordered.contains(s.built()) ? h : h.level(NOTE)).stream());
   }

@@ -5,6 +5,7 @@ import static cpat.rule.Level.WARNING;
 
 import cpat.edit.ExecForm;
 import cpat.edit.JsonArray;
+import cpat.facts.Jobs;
 import cpat.facts.ShellCommands;
 import cpat.model.Command;
 import cpat.model.Word;
@@ -124,7 +125,7 @@ final class ShellWithoutExec {
         && !ShellCommands.step(link.program().getFirst())
         && !ShellCommands.withoutHandler(link.program().getFirst())
         && !ShellCommands.builtin(link.program().getFirst())
-        && !Started.job(link.program());
+        && !Jobs.is(link.program());
   }
 
   /// Where a script of the project starts its program as a child.

@@ -16,7 +16,6 @@ import cpat.rule.Checked.Built;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,31 +23,6 @@ import java.util.stream.Stream;
 /// way to its program. So a fix of one shell brings no new finding of the next to light.
 record Started(Built built, ResolvedImage image, Instruction said, List<Pid1> links) {
   private static final int MOST = 6;
-
-  /// Words of a job that ends by itself, where a stop signal matters little.
-  private static final Set<String> JOBS =
-      Set.of(
-          "test",
-          "tests",
-          "build",
-          "lint",
-          "check",
-          "install",
-          "ci",
-          "package",
-          "verify",
-          "compile",
-          "clean",
-          "migrate",
-          "help",
-          "--help",
-          "--version",
-          "pytest",
-          "tox",
-          "deploy",
-          "publish",
-          "format",
-          "coverage");
 
   static Stream<Started> all(Checked checked) {
     return checked.stages().flatMap(b -> of(checked, b).stream());
@@ -122,13 +96,5 @@ record Started(Built built, ResolvedImage image, Instruction said, List<Pid1> li
       }
     }
     return all;
-  }
-
-  /// True when these words do something that is over some time.
-  static boolean job(List<String> argv) {
-    return argv.stream()
-        .map(w -> w.substring(w.lastIndexOf('/') + 1))
-        .anyMatch(
-            w -> JOBS.contains(w) || JOBS.contains(w.substring(0, Math.max(0, w.indexOf(':')))));
   }
 }

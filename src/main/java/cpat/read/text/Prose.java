@@ -19,10 +19,7 @@ final class Prose {
   static void read(Lines lines, List<Integer> prose, CommandLines commands) {
     int behind = 0;
     for (int line : prose) {
-      if (line < behind) {
-        continue;
-      }
-      int from = command(lines, line);
+      int from = line < behind ? -1 : command(lines, line);
       if (from >= 0) {
         int last = Continuation.last(lines, line, from, LONGEST_COMMAND);
         Excerpt text = lines.text.part(from, lines.end(last));

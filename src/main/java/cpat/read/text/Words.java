@@ -31,11 +31,7 @@ public final class Words {
   }
 
   private static boolean unknown(String text) {
-    return text.indexOf('$') >= 0
-        || text.indexOf('`') >= 0
-        || text.indexOf('<') >= 0
-        || text.indexOf('{') >= 0
-        || text.indexOf('%') >= 0;
+    return text.chars().anyMatch(c -> "$`<{%".indexOf(c) >= 0);
   }
 
   /// Parts between separators; none inside `${…}`, `$(…)`, `{{…}}` and backticks.
