@@ -53,15 +53,16 @@ final class BrokenArray {
     return checked
         .stages()
         .flatMap(built -> {
-          List<String> words = checked.image(built).shell().known().orElse(SHELL);
-          String shell = String.join(" ", words);
+          Optional<List<String>> own =
+              checked.image(built).shell().known().filter(w -> !w.isEmpty());
+          String shell = String.join(" ", own.orElse(SHELL));
           return Stream.concat(
                   built.stage().last(Cmd.class).stream().map(i -> judge(i, i.command(), shell)),
                   built.stage().last(Entrypoint.class).stream()
                       .map(i -> judge(i, i.command(), shell)))
               .flatMap(Optional::stream)
               // BuildKit takes whoever says SHELL for one who wants the shell form.
-              .map(h -> words.equals(SHELL) ? h : h.codes(OTHERS));
+              .map(h -> own.isEmpty() ? h : h.codes(OTHERS));
         })
         .map(hit ->
             started.stream().anyMatch(i -> i.at().equals(hit.at())) ? hit : hit.level(WARNING));
