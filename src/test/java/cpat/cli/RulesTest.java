@@ -54,13 +54,13 @@ class RulesTest {
         refused("rules", "ad-instead-of-copy").contains("did you mean `add-instead-of-copy`?"));
   }
 
-  /// They stand in lists with commas and in tables with bars. KICS has no codes: queries have
-  /// names.
+  /// They stand in lists with commas and in tables with bars. KICS and semgrep have no codes: what
+  /// they look for has names.
   @Test
   void codesCanStandInLists() {
     for (var rule : Catalog.RULES) {
       for (String code : rule.codes()) {
-        assertTrue(code.matches("KICS [A-Za-z'-]+( [A-Za-z'-]+)*|[A-Za-z0-9_-]+"), code);
+        assertTrue(code.matches("KICS( [A-Za-z0-9'()-]+)+|semgrep [a-z-]+|[A-Za-z0-9_-]+"), code);
       }
     }
     assertTrue(out("rules", "kics add instead of copy").contains("CS001"));
