@@ -71,6 +71,22 @@ class RulePagesTest {
     }
   }
 
+  /// A page that no rule owns is not tried, and its rule is in no list.
+  @Test
+  void everyPageIsOfARule() throws Exception {
+    List<Path> owned = Catalog.RULES.stream().map(RulePagesTest::path).toList();
+    List<Path> lost = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      for (Path page : files.filter(f -> f.toString().endsWith(".md")).toList()) {
+        boolean titled = Files.readString(page).matches("(?s)# [A-Z][A-Z0-9]{0,2}[0-9]{3} .*");
+        if (titled && !owned.contains(page)) {
+          lost.add(page);
+        }
+      }
+    }
+    assertEquals(List.of(), lost);
+  }
+
   static Path path(Rule rule) {
     return ROOT.resolve(rule.page().substring(1));
   }
