@@ -99,6 +99,11 @@ final class Known {
               + name
               + " stays as it is");
     }
+    if (!report.failures().isEmpty()) {
+      // What a rule that crashed would have told is not known: it would be new next time.
+      throw new IOException(
+          report.failures().getFirst().message() + ": " + name + " stays as it is");
+    }
     Told told = Told.of(report);
     Baseline baseline = Baseline.of(told.findings(), told.misapplied());
     JsonWriter json = new JsonWriter(true);
