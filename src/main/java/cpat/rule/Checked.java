@@ -1,5 +1,6 @@
 package cpat.rule;
 
+import cpat.model.Base;
 import cpat.model.Build;
 import cpat.model.Container;
 import cpat.model.Project;
@@ -82,6 +83,18 @@ public final class Checked {
   private Built built(Build build, Stage stage) {
     lookedAt = Optional.of(stage.at());
     return new Built(build, stage);
+  }
+
+  /// True for a stage that somebody is told to make, or that such a stage stands on.
+  public boolean shipped(Built built) {
+    return resolved.ordered(built.build()).stream().anyMatch(s -> standsOn(built, s));
+  }
+
+  private boolean standsOn(Built built, Stage stage) {
+    return stage.index() == built.stage().index()
+        || (resolved.base(built.build(), stage) instanceof Base.Earlier(int index, _)
+            && index < stage.index()
+            && standsOn(built, built.build().stages().get(index)));
   }
 
   /// What the instructions of a stage itself do; not what stands in a stage below, nor triggers.

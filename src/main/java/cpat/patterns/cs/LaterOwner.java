@@ -8,11 +8,9 @@ import cpat.edit.FlagEdits;
 import cpat.edit.Lines;
 import cpat.facts.Accounts;
 import cpat.facts.Folders;
-import cpat.model.Base;
 import cpat.model.Command;
 import cpat.model.Instruction.Run;
 import cpat.model.Invocation;
-import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.read.Paths;
 import cpat.resolve.From;
@@ -56,7 +54,7 @@ final class LaterOwner {
   private LaterOwner(Checked checked, Built built) {
     this.checked = checked;
     this.built = built;
-    this.shipped = shipped(checked, built);
+    this.shipped = checked.shipped(built);
   }
 
   static Stream<Hit> find(Checked checked, Built built) {
@@ -375,24 +373,5 @@ final class LaterOwner {
         .forEach(edits::add);
     edits.add(FlagEdits.remove(flag.get()));
     return Fix.unsafe("say `" + said.orElseThrow() + "` on COPY, and leave out `-R`", edits);
-  }
-
-  /// True for a stage that is part of an image somebody is told to make.
-  private static boolean shipped(Checked checked, Built built) {
-    for (Stage stage : checked.resolved().ordered(built.build())) {
-      Optional<Stage> at = Optional.of(stage);
-      while (at.isPresent()) {
-        if (at.get().index() == built.stage().index()) {
-          return true;
-        }
-        Stage here = at.get();
-        at =
-            checked.resolved().base(built.build(), here) instanceof Base.Earlier(int index, _)
-                    && index < here.index()
-                ? Optional.of(built.build().stages().get(index))
-                : Optional.empty();
-      }
-    }
-    return false;
   }
 }

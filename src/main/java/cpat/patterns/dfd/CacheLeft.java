@@ -8,7 +8,6 @@ import cpat.model.Base;
 import cpat.model.Command;
 import cpat.model.Instruction.Run;
 import cpat.model.Invocation;
-import cpat.model.Stage;
 import cpat.model.Word;
 import cpat.resolve.Step;
 import cpat.resolve.Value;
@@ -44,22 +43,7 @@ final class CacheLeft {
   private CacheLeft() {}
 
   private static Stream<Hit> find(Checked checked) {
-    return checked.stages().filter(b -> shipped(checked, b)).flatMap(b -> find(checked, b));
-  }
-
-  /// The image that someone makes stands on this stage.
-  private static boolean shipped(Checked checked, Built built) {
-    return checked.resolved().ordered(built.build()).stream()
-        .anyMatch(s -> standsOn(checked, built, s));
-  }
-
-  private static boolean standsOn(Checked checked, Built built, Stage stage) {
-    if (stage.index() == built.stage().index()) {
-      return true;
-    }
-    return checked.resolved().base(built.build(), stage) instanceof Base.Earlier(int index, _)
-        && index < stage.index()
-        && standsOn(checked, built, built.build().stages().get(index));
+    return checked.stages().filter(checked::shipped).flatMap(b -> find(checked, b));
   }
 
   private static Stream<Hit> find(Checked checked, Built built) {
