@@ -3,14 +3,11 @@ package cpat.patterns.cs;
 import static cpat.rule.Level.ERROR;
 import static cpat.rule.Level.WARNING;
 
-import cpat.edit.ChainEdits;
 import cpat.edit.FlagEdits;
-import cpat.edit.Lines;
 import cpat.facts.Accounts;
 import cpat.facts.Folders;
 import cpat.model.Command;
 import cpat.model.Instruction.Run;
-import cpat.model.Invocation;
 import cpat.model.Word;
 import cpat.read.Paths;
 import cpat.resolve.From;
@@ -20,31 +17,15 @@ import cpat.rule.Checked;
 import cpat.rule.Checked.Built;
 import cpat.rule.Fix;
 import cpat.rule.Hit;
-import cpat.rule.Safety;
 import cpat.source.Edit;
 import cpat.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A `chmod` or `chown` in a RUN of what a COPY brought: the layer holds it again.
 final class LaterOwner {
-  /// Folders that an image with a shell has.
-  private static final Set<String> THERE =
-      Set.of(
-          ("/ /bin /sbin /etc /home /lib /opt /root /srv /tmp /usr /usr/bin /usr/sbin /usr/lib"
-                  + " /usr/share /usr/local /usr/local/bin /usr/local/sbin /usr/local/lib /var"
-                  + " /var/lib")
-              .split(" "));
-
-  /// One file that a command is about.
-  private record Target(OwnerOrMode what, Landing landing, Landing.From source, String path) {}
-
   private final Checked checked;
   private final Built built;
   private final boolean shipped;
@@ -77,10 +58,10 @@ final class LaterOwner {
   }
 
   private List<Hit> judge(Step step, Run run, Command.Shell shell) {
-    List<Target> targets = new ArrayList<>();
+    List<OwnerFix.Target> targets = new ArrayList<>();
     List<Hit> hits = new ArrayList<>();
     for (OwnerOrMode what : OwnerOrMode.all(run)) {
-      List<Target> own =
+      List<OwnerFix.Target> own =
           what.paths().stream().flatMap(p -> target(step, what, p).stream()).toList();
       if (!own.isEmpty() && !touched(shell, what)) {
         targets.addAll(own);
@@ -101,7 +82,7 @@ final class LaterOwner {
         : step.workdir().known().map(w -> Folders.absolute(w.isEmpty() ? "/" : w, text));
   }
 
-  private Optional<Target> target(Step step, OwnerOrMode what, Word written) {
+  private Optional<OwnerFix.Target> target(Step step, OwnerOrMode what, Word written) {
     Optional<String> path = path(step, written);
     for (Landing landing : path.isEmpty() ? List.<Landing>of() : since.reversed()) {
       Optional<Landing.From> source = landing.at(path.get());
@@ -116,7 +97,7 @@ final class LaterOwner {
             };
         boolean unsaid = landing.written().flag(what.mode() ? "chmod" : "chown").isEmpty();
         return file && unsaid
-            ? Optional.of(new Target(what, landing, source.get(), path.get()))
+            ? Optional.of(new OwnerFix.Target(what, landing, source.get(), path.get()))
             : Optional.empty();
       }
     }
@@ -145,12 +126,15 @@ final class LaterOwner {
     return what.paths().stream().map(Word::text).allMatch(gone::contains);
   }
 
-  private Optional<Hit> file(Step step, Run run, Command.Shell shell, List<Target> targets) {
-    Target first = targets.getFirst();
+  private Optional<Hit> file(
+      Step step, Run run, Command.Shell shell, List<OwnerFix.Target> targets) {
+    OwnerFix.Target first = targets.getFirst();
     OwnerOrMode what = first.what();
     String also =
-        targets.stream().map(Target::path).distinct().count() > 1 ? " (and other files)" : "";
-    Optional<Fix> fix = fix(step, run, shell, targets);
+        targets.stream().map(OwnerFix.Target::path).distinct().count() > 1
+            ? " (and other files)"
+            : "";
+    Fix fix = new OwnerFix(checked).of(step, run, shell, targets);
     Optional<String> other = what.command().behind("sudo") ? Optional.empty() : user(step.user());
     if (other.isPresent() && first.landing().rootOwned()) {
       Hit hit =
@@ -198,123 +182,6 @@ final class LaterOwner {
     return user.known().filter(u -> written && !Accounts.root(u)).map(Accounts::name);
   }
 
-  private Optional<Fix> fix(Step step, Run run, Command.Shell shell, List<Target> targets) {
-    List<OwnerOrMode> all = targets.stream().map(Target::what).distinct().toList();
-    boolean whole =
-        all.stream().allMatch(w -> w.paths().size() == count(targets, w) && w.flag().isPresent());
-    boolean made = all.stream().anyMatch(w -> w.named() && !leads(shell, w));
-    Map<Integer, List<Target>> byCopy = new TreeMap<>();
-    targets.forEach(t ->
-        byCopy
-            .computeIfAbsent(t.landing().step().instruction().at().start(), _ -> new ArrayList<>())
-            .add(t));
-    boolean complete = byCopy.values().stream().allMatch(LaterOwner::complete);
-    Optional<List<Edit>> cut = cut(run, shell, all);
-    if (!whole || made || !complete || cut.isEmpty()) {
-      return Optional.of(
-          Fix.show(
-              made
-                  ? "make the user before the files come, and name it there: `COPY --chown=…`"
-                  : "say it where the files come: `COPY --chmod=…`, `COPY --chown=…`"));
-    }
-    List<Edit> edits = new ArrayList<>();
-    List<String> said = new ArrayList<>();
-    for (List<Target> of : byCopy.values()) {
-      Map<String, String> flags = new LinkedHashMap<>();
-      of.stream()
-          .map(t -> t.what().flag().orElseThrow())
-          .forEach(f -> flags.put(f.substring(0, 7), f));
-      said.addAll(flags.values());
-      edits.add(of.getFirst().landing().say(String.join(" ", flags.values())));
-    }
-    edits.addAll(cut.get());
-    boolean safe = targets.stream().allMatch(t -> safe(step, t)) && !classic();
-    String title = "say `" + String.join(" ", said.stream().distinct().toList()) + "` on COPY";
-    return Optional.of(new Fix(title, safe ? Safety.SAFE : Safety.UNSAFE, edits));
-  }
-
-  private static long count(List<Target> targets, OwnerOrMode what) {
-    return targets.stream().filter(t -> t.what().equals(what)).count();
-  }
-
-  /// True when nothing before it in its RUN could make the user.
-  private static boolean leads(Command.Shell shell, OwnerOrMode what) {
-    return shell.invocations().stream()
-        .takeWhile(i -> i.at().start() < what.command().at().start())
-        .allMatch(i -> List.of("chmod", "chown", "set").contains(i.name()));
-  }
-
-  /// A COPY says one thing of all that it brings.
-  private static boolean complete(List<Target> of) {
-    Landing landing = of.getFirst().landing();
-    return of.stream()
-        .map(t -> t.what().flag().orElse(""))
-        .distinct()
-        .allMatch(flag ->
-            landing.sources().stream()
-                .allMatch(s ->
-                    of.stream()
-                        .filter(t -> t.what().flag().orElse("").equals(flag))
-                        .anyMatch(t -> t.source().equals(s))));
-  }
-
-  /// True when the image stays the same, file by file: its mode, its owner, the folders around it.
-  private boolean safe(Step step, Target target) {
-    OwnerOrMode what = target.what();
-    Landing landing = target.landing();
-    String folder = Paths.folder(target.path());
-    String parent = folder.length() > 1 ? folder.substring(0, folder.length() - 1) : "/";
-    boolean there =
-        THERE.contains(parent)
-            || (what.mode() && what.value().text().matches("0?755"))
-            || landing.step().workdir().known().filter(parent::equals).isPresent();
-    boolean known =
-        switch (target.source().kind()) {
-          case TEXT ->
-              what.absolute() || what.flag().filter(f -> f.equals("--chmod=755")).isPresent();
-          case FILE -> what.absolute();
-          case FOLDER, UNKNOWN -> false;
-        };
-    boolean address = keyword(landing).equals("ADD");
-    boolean kept = what.mode() || landing.rootOwned();
-    boolean root = what.mode() || step.user().known().filter(Accounts::root).isPresent();
-    return known
-        && there
-        && kept
-        && root
-        && !address
-        && landing.sources().size() == 1
-        && landing.clear(target.path());
-  }
-
-  /// True when somebody in the project asks for the classic builder, which refuses `--chmod`.
-  private boolean classic() {
-    return checked.project().scripts().stream()
-        .anyMatch(s -> s.at().text().contains("DOCKER_BUILDKIT=0"));
-  }
-
-  /// Takes the commands out of the RUN, or the RUN with them.
-  private static Optional<List<Edit>> cut(Run run, Command.Shell shell, List<OwnerOrMode> all) {
-    List<Invocation> gone = all.stream().map(OwnerOrMode::command).toList();
-    if (shell.invocations().stream().allMatch(i -> gone.contains(i) || i.name().equals("set"))) {
-      return Optional.of(List.of(Lines.remove(run.at())));
-    }
-    List<Edit> edits = new ArrayList<>();
-    boolean first = true;
-    for (Invocation one : shell.invocations()) {
-      if (gone.contains(one)) {
-        Optional<Edit> edit = ChainEdits.remove(one.at(), shell.at(), first);
-        if (edit.isEmpty()) {
-          return Optional.empty();
-        }
-        edits.add(edit.get());
-      } else {
-        first = false;
-      }
-    }
-    return Optional.of(edits);
-  }
-
   /// `chown -R` of a folder that a COPY filled.
   private Optional<Hit> tree(Step step, Run run, OwnerOrMode what) {
     Optional<String> path = path(step, what.paths().getFirst());
@@ -352,7 +219,8 @@ final class LaterOwner {
         since.stream().filter(l -> l.to().equals(path) || l.to().startsWith(path + "/")).toList();
     boolean all = since.containsAll(filled);
     boolean leads =
-        run.command() instanceof Command.Shell shell && (!what.named() || leads(shell, what));
+        run.command() instanceof Command.Shell shell
+            && (!what.named() || OwnerFix.leads(shell, what));
     boolean agree =
         said.isPresent()
             && inside.stream()
