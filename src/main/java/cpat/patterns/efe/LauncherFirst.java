@@ -4,7 +4,9 @@ import static cpat.rule.Level.NOTE;
 import static cpat.rule.Level.WARNING;
 
 import cpat.edit.JsonArray;
+import cpat.facts.BuildRunners;
 import cpat.facts.Jobs;
+import cpat.facts.Wrappers;
 import cpat.model.Command;
 import cpat.model.ShellKind;
 import cpat.model.Word;
@@ -35,32 +37,6 @@ final class LauncherFirst {
           LauncherFirst.class,
           LauncherFirst::find);
 
-  private static final Set<String> NODE = Set.of("npm", "npx", "yarn");
-
-  /// What builds and then runs: whether its child sees the signal is a matter of its version and of
-  /// what runs.
-  private static final Set<String> BUILDERS =
-      Set.of(
-          "mvn",
-          "mvnw",
-          "gradle",
-          "gradlew",
-          "sbt",
-          "lein",
-          "ant",
-          "make",
-          "rake",
-          "just",
-          "go",
-          "cargo",
-          "conda",
-          "mamba",
-          "micromamba",
-          "xvfb-run");
-
-  /// Of these a verb makes them one.
-  private static final Set<String> RUNNING = Set.of("go", "cargo", "conda", "mamba", "micromamba");
-
   private LauncherFirst() {}
 
   private static Stream<Hit> find(Checked checked) {
@@ -79,7 +55,7 @@ final class LauncherFirst {
       case INIT -> {
         List<String> argv = last.argv();
         yield IntStream.range(0, argv.size())
-            .filter(i -> NODE.contains(program(argv.get(i))))
+            .filter(i -> byShell(argv.subList(i, argv.size())))
             .mapToObj(i -> argv.subList(i, argv.size()))
             .findFirst()
             .orElse(List.of());
@@ -101,7 +77,7 @@ final class LauncherFirst {
               Optional.of(
                   Hit.at(
                       at,
-                      NODE.contains(name)
+                      byShell(argv)
                           ? who
                               + " and runs it by `sh -c`: that shell, dash, ends with the stop"
                               + " signal, and the program is killed without having seen it"
@@ -118,12 +94,13 @@ final class LauncherFirst {
           case UNKNOWN -> unknown(started, name, who, script);
           case REACHES, HANDED_ON -> Optional.empty();
         };
-    return hit.map(h -> (started.open() ? h.likely() : h).fix(fix(started, name, script)));
+    return hit.map(h -> (started.open() ? h.likely() : h).fix(fix(started, argv, script)));
   }
 
   private static Optional<Hit> unknown(
       Started started, String name, String who, Optional<NodeScript> script) {
-    if (NODE.contains(name)) {
+    List<String> argv = launcher(started);
+    if (byShell(argv)) {
       boolean unclear =
           started.image().shellKind().known().orElse(ShellKind.UNKNOWN) == ShellKind.UNKNOWN;
       String text =
@@ -141,8 +118,6 @@ final class LauncherFirst {
               ? hit.likely()
               : hit.level(NOTE).sure(single ? Certainty.POSSIBLE : Certainty.LIKELY));
     }
-    List<String> argv = launcher(started);
-    boolean runs = !RUNNING.contains(name) || argv.contains("run");
     return Optional.of(
             Hit.at(
                     started.said().at(),
@@ -152,14 +127,19 @@ final class LauncherFirst {
                         + " makes of it")
                 .level(NOTE)
                 .possible())
-        .filter(_ -> BUILDERS.contains(name) && runs);
+        .filter(_ -> BuildRunners.is(argv));
+  }
+
+  /// npm, npx and yarn: they run what they are told by a shell.
+  private static boolean byShell(List<String> argv) {
+    return Wrappers.of(argv).filter(w -> w.kind() == Wrappers.Kind.BY_SHELL).isPresent();
   }
 
   private static String program(String word) {
     return word.substring(word.lastIndexOf('/') + 1);
   }
 
-  private static Fix fix(Started started, String name, Optional<NodeScript> script) {
+  private static Fix fix(Started started, List<String> argv, Optional<NodeScript> script) {
     Optional<Edit> edit =
         script.flatMap(NodeScript::program).flatMap(words -> edit(started, words));
     return edit.map(e -> Fix.unsafe("start the program itself", e))
@@ -168,14 +148,14 @@ final class LauncherFirst {
                 script
                     .map(s ->
                         "start what the script `" + s.name() + "` says itself: `" + s.text() + "`")
-                    .orElse(next(name))));
+                    .orElse(next(argv))));
   }
 
-  private static String next(String name) {
-    return NODE.contains(name)
+  private static String next(List<String> argv) {
+    return byShell(argv)
         ? "start the program itself, such as `[\"node\", \"server.js\"]`"
-        : BUILDERS.contains(name)
-            ? "build with " + name + " in a RUN, and start what it made"
+        : BuildRunners.is(argv)
+            ? "build with " + program(argv.getFirst()) + " in a RUN, and start what it made"
             : "start the program itself";
   }
 
