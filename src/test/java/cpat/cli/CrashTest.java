@@ -1,6 +1,8 @@
 package cpat.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cpat.model.Problem;
@@ -10,16 +12,24 @@ import cpat.read.Tree;
 import cpat.report.Annotations;
 import cpat.report.Junit;
 import cpat.report.Sarif;
+import cpat.report.Style;
 import cpat.resolve.Resolution;
 import cpat.rule.Detection;
 import cpat.rule.Level;
 import cpat.rule.Report;
 import cpat.rule.Rule;
 import cpat.source.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A rule that crashes is told with its place, in every format and by the exit code.
 class CrashTest {
@@ -80,6 +90,26 @@ class CrashTest {
     assertTrue(sarif(broken).contains("\"level\": \"error\""), sarif(broken));
     assertTrue(Junit.of(broken, "", threshold).contains("<failure message=\"rule TST001 failed\""));
     assertTrue(Annotations.of(broken, "").startsWith("::error file=Dockerfile,line=2"));
+  }
+
+  /// What the rule would have told is not known: the old baseline is the better one.
+  @Test
+  void theBaselineStays(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("known.json"), "as it was");
+    Arguments arguments =
+        Arguments.parse(
+            List.of(Option.of("baseline", "FILE", "")), List.of("--baseline", file.toString()));
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    Console console =
+        new Console(
+            InputStream.nullInputStream(), nowhere, nowhere, folder, Style.PLAIN, false, Map.of());
+    IOException refused =
+        assertThrows(
+            IOException.class, () -> new Known(arguments, console).update(report(List.of(BUG))));
+    assertTrue(String.valueOf(refused.getMessage()).contains("rule TST001 failed"));
+    assertEquals("as it was", Files.readString(file));
+    new Known(arguments, console).update(report(List.of()));
+    assertTrue(Files.readString(file).contains("findings"));
   }
 
   private static String sarif(Report report) {

@@ -58,6 +58,15 @@ class EditsTest {
   }
 
   @Test
+  void aCommentBelongsToWhatStandsBelow() {
+    assertEquals("# b\nB x", Lines.withComment(of("A\n# b\nB x \nC\n", "B x ")).text());
+    assertEquals("# 1\r\n  # 2\r\nB", Lines.withComment(of("A\r\n# 1\r\n  # 2\r\nB", "B")).text());
+    assertEquals("B", Lines.withComment(of("# a\n\nB\n", "B")).text());
+    // It may be a directive.
+    assertEquals("B", Lines.withComment(of("# syntax=x\nB\n", "B")).text());
+  }
+
+  @Test
   void itemsOfLists() {
     String block = "a:\n  ports:\n    - 80 # web\n    - 81\n  x: 1\n";
     assertEquals("a:\n  ports:\n    - 81\n  x: 1\n", after(YamlEdits.remove(of(block, "80"))));
