@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +155,12 @@ final class FixCommand implements Command {
       throw new UsageException("--undo takes the whole last -w back: name no rules");
     }
     try {
-      return FixWriting.undo(undoable(wanted, console), console);
+      List<Path> named = new ArrayList<>();
+      // `.` is what stands there when none is named.
+      for (String path : wanted.paths().equals(List.of(".")) ? List.<String>of() : wanted.paths()) {
+        named.add(console.resolve(path));
+      }
+      return FixWriting.undo(undoable(wanted, console), named, console);
     } catch (Refused e) {
       console.hint("cpat: nothing taken back: " + e.getMessage());
       return Exit.REFUSED;

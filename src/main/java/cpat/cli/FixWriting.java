@@ -8,6 +8,7 @@ import cpat.fix.Fixed;
 import cpat.report.Text;
 import cpat.source.Source;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +62,21 @@ final class FixWriting {
     }
   }
 
-  static int undo(Path undoable, Console console) throws Refused, IOException {
+  /// Takes the last run back whole. It must lie in what is `named`, if something is.
+  static int undo(Path undoable, List<Path> named, Console console) throws Refused, IOException {
     Undo undo = Undo.of(undoable, console.environment());
     Optional<List<Save.Change>> back = undo.back();
     if (back.isEmpty()) {
       console.hint("cpat: nothing to take back here: no `cpat fix -w` is on record");
       return Exit.DONE;
+    }
+    for (Save.Change change : back.get()) {
+      if (!named.isEmpty() && !within(change.file(), named)) {
+        throw new Refused(
+            "the last -w wrote "
+                + Text.clean(change.file().toString())
+                + " too; next: cpat fix --undo, which takes back all of it");
+      }
     }
     Save.prepared(back.get()).commit();
     undo.forget();
@@ -75,5 +85,15 @@ final class FixWriting {
       console.print(what + Text.clean(change.file().toString()) + "\n");
     }
     return Exit.DONE;
+  }
+
+  private static boolean within(Path file, List<Path> named) throws IOException {
+    for (Path one : named) {
+      Path whole = Files.exists(one) ? one.toRealPath() : one.toAbsolutePath().normalize();
+      if (file.startsWith(whole)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -198,6 +198,22 @@ class FixTest {
     assertEquals(6, cpat("fix", "-w", "b").code());
   }
 
+  /// A path that is named keeps what lies elsewhere as it is.
+  @Test
+  void undoOfAPath() throws Exception {
+    file("a/Dockerfile", BAD);
+    file("b/Dockerfile", BAD);
+    repository();
+    assertEquals(0, cpat("fix", "-w").code());
+    String mended = text("a/Dockerfile");
+    Programs.Outcome outcome = cpat("fix", "--undo", "a");
+    assertEquals(6, outcome.code());
+    assertTrue(outcome.err().contains("Dockerfile too; next: cpat fix --undo"), outcome::err);
+    assertEquals(mended, text("a/Dockerfile"));
+    assertEquals(0, cpat("fix", "--undo", "a", "b", "Dockerfile").code());
+    assertEquals(BAD, text("a/Dockerfile"));
+  }
+
   /// The record lies with git's own files: the tree has nothing new.
   @Test
   void undoInARepository() throws Exception {
