@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// A pipe whose status the RUN takes for its own, though it does not tell of its download. `start`
 /// is where the commands of the RUN begin.
-record LostStatus(Span at, String left, String right, String script, int start) {
+record LostStatus(Span at, String left, String right, int start) {
   private static final Set<String> DOWNLOADS = Set.of("curl", "wget");
 
   static List<LostStatus> of(Run run, Command.Shell shell, boolean errors) {
@@ -25,7 +25,7 @@ record LostStatus(Span at, String left, String right, String script, int start) 
     Shell.tree(RunText.of(shell.at()))
         .filter(s -> s.items().stream().noneMatch(ShellTree.Item::background))
         .ifPresent(tree -> {
-          Walk walk = new Walk(shell.script(), tree.at().start(), errors, all);
+          Walk walk = new Walk(tree.at().start(), errors, all);
           walk.sequence(tree, true);
         });
     return all;
@@ -33,13 +33,11 @@ record LostStatus(Span at, String left, String right, String script, int start) 
 
   /// `errors` is true once `set -e` was met.
   private static final class Walk {
-    private final String script;
     private final int start;
     private boolean errors;
     private final List<LostStatus> found;
 
-    Walk(String script, int start, boolean errors, List<LostStatus> found) {
-      this.script = script;
+    Walk(int start, boolean errors, List<LostStatus> found) {
       this.start = start;
       this.errors = errors;
       this.found = found;
@@ -90,7 +88,7 @@ record LostStatus(Span at, String left, String right, String script, int start) 
                 .filter(w -> !w.equals("sudo") && !w.startsWith("-"))
                 .findFirst()
                 .orElse("");
-        found.add(new LostStatus(left.at(), left.words().getFirst().text(), name, script, start));
+        found.add(new LostStatus(left.at(), left.words().getFirst().text(), name, start));
       }
     }
 

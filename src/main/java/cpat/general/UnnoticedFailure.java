@@ -7,7 +7,9 @@ import cpat.edit.Lines;
 import cpat.model.Command;
 import cpat.model.Instruction;
 import cpat.model.Instruction.Run;
+import cpat.model.Invocation;
 import cpat.model.ShellKind;
+import cpat.model.Word;
 import cpat.resolve.ResolvedImage;
 import cpat.resolve.Step;
 import cpat.rule.Checked;
@@ -19,7 +21,7 @@ import cpat.source.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// X005: see the page of the same name.
@@ -38,12 +40,7 @@ final class UnnoticedFailure {
           UnnoticedFailure.class,
           UnnoticedFailure::find);
 
-  private static final Pattern LINKED =
-      Pattern.compile("\\bln\\s+(-\\S+\\s+)*(/usr)?(/bin/)?bash\\s+(/usr)?/bin/sh(?=\\s|$|;|&)");
-
-  /// With pipefail these would end the build although nothing is wrong.
-  private static final Pattern CLOSES =
-      Pattern.compile("\\byes\\b.*\\||\\|\\s*head\\b|\\|\\s*[ef]?grep\\b");
+  private static final Set<String> SHORT = Set.of("head", "grep", "egrep", "fgrep");
 
   private UnnoticedFailure() {}
 
@@ -75,21 +72,45 @@ final class UnnoticedFailure {
             shell.filter(s -> s.stream().anyMatch(w -> w.matches("-[a-z]*e[a-z]*"))).isPresent();
         for (LostStatus lost : LostStatus.of(run, text, errors)) {
           boolean closes =
-              own.subList(i, own.size()).stream()
-                  .anyMatch(s -> CLOSES.matcher(s.instruction().at().text()).find());
+              own.subList(i, own.size()).stream().anyMatch(s -> closes(s.instruction()));
           if (line.isEmpty() && now.equals(Optional.of(ShellKind.DASH)) && !closes) {
             String say = " [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]";
             line = Optional.of(Lines.before(run.at(), Keyword.like(run.written(), "SHELL") + say));
           }
-          hits.add(lost(lost, now, line));
+          hits.add(lost(lost, now, line, closes(run)));
         }
       }
-      if (LINKED.matcher(text.script()).find()) {
+      if (text.invocations().stream().anyMatch(UnnoticedFailure::links)) {
         hits.add(linked(run));
         kind = Optional.of(ShellKind.BASH);
       }
     }
     return hits;
+  }
+
+  /// With pipefail these would end the build although nothing is wrong: who reads stops early.
+  private static boolean closes(Instruction instruction) {
+    Optional<Command> command =
+        switch (instruction) {
+          case Run run -> Optional.of(run.command());
+          case Instruction.Cmd cmd -> Optional.of(cmd.command());
+          case Instruction.Entrypoint entrypoint -> Optional.of(entrypoint.command());
+          case Instruction _ -> Optional.empty();
+        };
+    return command.orElse(null) instanceof Command.Shell(_, _, var all)
+        && all.stream()
+            .anyMatch(i ->
+                i.name().equals("yes") || (i.before().equals("|") && SHORT.contains(i.name())));
+  }
+
+  /// `ln -sf /bin/bash /bin/sh`
+  private static boolean links(Invocation command) {
+    List<String> operands =
+        command.arguments().stream().map(Word::text).filter(w -> !w.startsWith("-")).toList();
+    return command.name().equals("ln")
+        && operands.size() == 2
+        && operands.getFirst().matches("(/usr)?(/bin/)?bash")
+        && operands.getLast().matches("(/usr)?/bin/sh");
   }
 
   private static boolean windows(List<String> shell) {
@@ -107,7 +128,8 @@ final class UnnoticedFailure {
     };
   }
 
-  private static Hit lost(LostStatus lost, Optional<ShellKind> kind, Optional<Edit> line) {
+  private static Hit lost(
+      LostStatus lost, Optional<ShellKind> kind, Optional<Edit> line, boolean closes) {
     Hit hit =
         Hit.at(
                 lost.at(),
@@ -120,7 +142,7 @@ final class UnnoticedFailure {
             .codes("DL4006", "KICS Shell Running A Pipe Without Pipefail Flag");
     boolean sets =
         kind.equals(Optional.of(ShellKind.BUSYBOX)) || kind.equals(Optional.of(ShellKind.BASH));
-    if (sets && !CLOSES.matcher(lost.script()).find()) {
+    if (sets && !closes) {
       return hit.fix(
           Fix.unsafe(
               "begin the RUN with `set -o pipefail`",
