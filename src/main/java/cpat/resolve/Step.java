@@ -54,12 +54,20 @@ public record Step(
 
   /// A word of COPY or ADD with its variables put in, as far as they are known.
   public String text(Word word) {
+    // Arguments stand in the order of their places.
     List<Word> written = instruction.written().arguments();
-    for (int i = 0; i < words.size() && i < written.size(); i++) {
-      if (written.get(i).at().equals(word.at())) {
-        return words.get(i).known().orElse(word.text());
+    int from = 0;
+    int to = Math.min(words.size(), written.size());
+    while (from < to) {
+      int middle = (from + to) / 2;
+      if (written.get(middle).at().start() < word.at().start()) {
+        from = middle + 1;
+      } else {
+        to = middle;
       }
     }
-    return word.text();
+    return from < words.size() && from < written.size() && written.get(from).at().equals(word.at())
+        ? words.get(from).known().orElse(word.text())
+        : word.text();
   }
 }

@@ -93,4 +93,15 @@ record OwnerOrMode(
   String text() {
     return command.at().text().replaceAll("\\s*\\\\?\\R\\s*", " ");
   }
+
+  /// There is one at a place; its words may be many.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OwnerOrMode one && one.command.at().equals(command.at());
+  }
+
+  @Override
+  public int hashCode() {
+    return command.at().start();
+  }
 }

@@ -45,6 +45,9 @@ final class UnexpandedVariable {
   private static final Pattern SYSTEM =
       Pattern.compile("[^/]+|(/usr)?(/local)?/s?bin/[^/]+|/opt/java/openjdk/bin/java|\\$.*");
 
+  /// Words of a command line that are looked at: each is judged by those before it.
+  private static final int MOST = 1000;
+
   private UnexpandedVariable() {}
 
   private static Stream<Hit> look(Checked checked, Built built) {
@@ -100,7 +103,7 @@ final class UnexpandedVariable {
   private static Optional<Hit> judge(ExecWords here) {
     List<String> all = here.all();
     int first = all.size() - here.exec().argv().size();
-    return IntStream.range(first, all.size())
+    return IntStream.range(first, Math.min(all.size(), MOST))
         .boxed()
         .flatMap(i ->
             Dollars.in(all.get(i)).stream()
