@@ -67,6 +67,26 @@ class EditsTest {
   }
 
   @Test
+  void commandsGoOutOfAChain() {
+    assertEquals("b", cut("a && b", "a", true));
+    assertEquals("a", cut("a && b", "b", false));
+    assertEquals("a; c", cut("a; b; c", "b", false));
+    assertEquals("a \\\n && c", cut("a \\\n && b \\\n && c", "b", false));
+    assertEquals("a && \\\r\n  c", cut("a && \\\r\n  b && \\\r\n  c", "b", false));
+    assertEquals("a", cut("a" + " \\\n".repeat(50_000) + "&& b", "b", false));
+    assertEquals("refused", cut("a | b", "b", false));
+    assertEquals("refused", cut("a && b > c", "b", false));
+    assertEquals("refused", cut("b", "b", true));
+  }
+
+  private static String cut(String chain, String command, boolean first) {
+    Span all = of(chain, chain);
+    int at = chain.lastIndexOf(command);
+    Span one = all.source().span(at, at + command.length());
+    return ChainEdits.remove(one, all, first).map(EditsTest::after).orElse("refused");
+  }
+
+  @Test
   void itemsOfLists() {
     String block = "a:\n  ports:\n    - 80 # web\n    - 81\n  x: 1\n";
     assertEquals("a:\n  ports:\n    - 81\n  x: 1\n", after(YamlEdits.remove(of(block, "80"))));
